@@ -1,0 +1,12 @@
+/** Every link of the app is built here; `routes.tsx` matches them. */
+export const paths = {
+  home: '/',
+  signIn: (options?: { readonly returnTo: string }) =>
+    options ? `/sign-in?${new URLSearchParams({ to: options.returnTo })}` : '/sign-in',
+  callback: '/callback',
+  users: (connection: string) => `/${encodeURIComponent(connection)}/users`,
+  user: (connection: string, id: string) =>
+    `/${encodeURIComponent(connection)}/users/${encodeURIComponent(id)}`,
+  receipts: '/receipts',
+  receipt: (id: string) => `/receipts/${encodeURIComponent(id)}`,
+}

@@ -1,0 +1,187 @@
+import type { Failure } from '../http/failure'
+
+/** PRODUCT words. `undefined` is unknown or absent; `null` exists only on the wire. Times are ISO 8601 UTC. */
+
+export type Status = 'invited' | 'active' | 'deactivated' | 'archived' | 'pendingApproval'
+export type Kind = 'person' | 'apiUser' | 'external' | 'agent'
+export type Action = 'activate' | 'deactivate' | 'archive' | 'unarchive' | 'delete'
+
+export const statuses = ['invited', 'active', 'deactivated', 'archived', 'pendingApproval'] as const
+export const kinds = ['person', 'apiUser', 'external', 'agent'] as const
+export const actions = ['activate', 'deactivate', 'archive', 'unarchive', 'delete'] as const
+
+export type User = {
+  readonly id: string
+  /** Never empty: first and last name, else the e-mail, else the id. */
+  readonly name: string
+  /** The e-mail shown in the table; `undefined`: has none. */
+  readonly email: string | undefined
+  /** All of the user's e-mail addresses, the shown one first. */
+  readonly emails: readonly string[]
+  readonly status: Status
+  readonly kind: Kind
+  readonly position: string | undefined
+  /** `undefined`: not read yet or not readable; see `Directory.parts.roles`. */
+  readonly role: string | undefined
+  /** `undefined`: not known. */
+  readonly isAdmin: boolean | undefined
+  readonly teams: readonly string[]
+  readonly tags: readonly string[]
+  readonly createdAt: string | undefined
+  readonly createdBy: string | undefined
+  readonly updatedAt: string | undefined
+  readonly deactivatedAt: string | undefined
+  /** Milliseconds since the epoch at which this answer was read: of two answers the later one holds. */
+  readonly readAt: number
+  /** The answer was not as documented: what is shown is what could be read, and no action is offered. */
+  readonly unreadable: { readonly endpoint: string; readonly field: string } | undefined
+}
+
+export type Operator = {
+  /** The user id of who is signed in. */
+  readonly id: string
+  readonly name: string
+  readonly email: string | undefined
+  readonly workspace: { readonly id: string; readonly name: string; readonly url: string | undefined }
+  readonly isAdmin: boolean
+  /** The vendor's names of the rights the operator has, e.g. `user-manage-config:write`. Empty for an admin. */
+  readonly rights: readonly string[]
+  /** An API key acts as its own machine account: actions are recorded as it. */
+  readonly isApiUser: boolean
+}
+
+/** A figure is read, or it is not known and says why. Never a zero for unknown. */
+export type Figure =
+  | { readonly known: true; readonly value: number; readonly atLeast?: true; readonly names?: readonly string[] }
+  | { readonly known: false; readonly reason: string }
+
+/** By figure key (`Provider.figures` has the labels), e.g. `openTasks`. */
+export type Forecast = Readonly<Record<string, Figure>>
+
+/** What the API reports after an action, by figure key, e.g. `privateProjectsDeleted`. */
+export type Summary = Readonly<Record<string, number>>
+
+/** What can be done is its implementation, or the reason it cannot: the two can never disagree. */
+export type Ability<Run> = { readonly run: Run } | { readonly reason: string }
+
+/** One step of a directory being read. */
+export type DirectoryUpdate =
+  /** New users, or newer answers for users already given (by id). */
+  | { readonly type: 'users'; readonly users: readonly User[] }
+  /** The API told how many there are in all. Often it does not. */
+  | { readonly type: 'total'; readonly total: number }
+  /** A part of each user that comes from another endpoint. */
+  | { readonly type: 'part'; readonly part: Part; readonly state: PartState }
+  /** Users that could not be read: what is missing, in words ("page 3"). The rest goes on. */
+  | { readonly type: 'missing'; readonly what: string; readonly failure: Failure }
+
+/** `roles` fills `role` and `isAdmin`; `machines` fills `kind: 'apiUser'`. */
+export type Part = 'roles' | 'machines'
+export type PartState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'known' }
+  | { readonly state: 'unknown'; readonly reason: string }
+
+/** A column of the users table. Names and e-mail are `name` and `email` for every provider. */
+export type Column = {
+  /** Stable: it is in URLs and preferences. */
+  readonly id: string
+  readonly header: string
+  readonly type: 'text' | 'list' | 'date' | 'status' | 'kind'
+  /** What is shown, sorted by, searched and exported. Lists in their own order; dates ISO. */
+  readonly values: (user: User) => readonly string[]
+  /** Width in px before the operator resizes it. */
+  readonly width: number
+  /** Shown before the operator chooses. */
+  readonly shown: boolean
+  /** Is part of what the search box looks at. */
+  readonly searched: boolean
+  /** Offered as a filter button with this label ("Team" for the column "Teams"). */
+  readonly filter?: string
+  /** Comes from another endpoint than the users: shows as loading or not known by that part's state. */
+  readonly part?: Part
+}
+
+/** A yes/no filter next to the column filters, e.g. "has no e-mail". */
+export type Flag = { readonly id: string; readonly label: string; readonly test: (user: User) => boolean }
+
+/** A saved view that comes built in. `search` is a query string of the users page, without `?`. */
+export type BuiltInView = { readonly id: string; readonly name: string; readonly search: string }
+
+export type ActionRules = {
+  readonly from: readonly Status[]
+  /** `gone`: a read after it must not find the user. */
+  readonly to: Status | 'gone'
+  /** The sentences under "What will happen", true for this provider. */
+  readonly consequences: (user: User) => readonly string[]
+  /** The action that takes it back, with what it does not bring back. */
+  readonly undo: { readonly action: Action; readonly limits: string } | { readonly reason: string }
+}
+
+export interface Provider {
+  readonly id: string
+  /** The vendor's name as it is written, e.g. "awork". */
+  readonly name: string
+  readonly operator: Operator
+  readonly columns: readonly Column[]
+  readonly flags: readonly Flag[]
+  readonly views: readonly BuiltInView[]
+  /** Statuses and kinds this system has. */
+  readonly statuses: readonly Status[]
+  readonly kinds: readonly Kind[]
+  /** Labels of forecast and summary figures, in the order they are shown. */
+  readonly figures: readonly FigureLabel[]
+  readonly rules: Readonly<Record<Action, ActionRules>>
+  /** At most this many writes a second and requests at once: half of what the vendor allows, it is shared. */
+  readonly pace: { readonly perSecond: number; readonly atOnce: number }
+
+  /** Everybody, page by page, first page first. Throws only when the first page cannot be read. */
+  directory(signal: AbortSignal): AsyncIterable<DirectoryUpdate>
+  /** One user, with role and kind; `undefined`: no longer there. Reads are retried inside. */
+  user(id: string, signal: AbortSignal): Promise<User | undefined>
+  /** Where this user is in the vendor's own UI; `undefined`: not known. */
+  userUrl(user: User): string | undefined
+  forecast: Ability<(user: User, action: Action, signal: AbortSignal) => Promise<Forecast>>
+  /** A write: sent exactly once, never retried. `undefined`: the API reports nothing. */
+  actions: Readonly<Record<Action, Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>>>>
+  /** Ends the grant at the vendor; by reason where there is nothing to end (a pasted token). */
+  revoke: Ability<(signal: AbortSignal) => Promise<void>>
+}
+
+export type FigureLabel = {
+  readonly key: string
+  /** "Open tasks assigned" */
+  readonly label: string
+  /** "Open tasks" */
+  readonly short: string
+  /** A forecast figure, a summary figure, or both under one key. */
+  readonly when: 'before' | 'after'
+  /** For an `after` figure: the `before` figure it is shown next to. */
+  readonly forecastKey?: string
+}
+
+/** What a provider gets of the session: a token when it asks, a newer one when the API said the last is no good. */
+export type Credentials = {
+  /** The token to send. */
+  readonly token: () => string
+  /**
+   * A token that is not `stale`. Refreshes once, whoever asks; where that is not possible it waits until the
+   * operator has signed in again. Rejects with a `FailureError` of kind `expired` when the operator gives up.
+   */
+  readonly renew: (stale: string) => Promise<string>
+}
+
+/** One vendor, before anybody is signed in. `registry.ts` lists them. */
+export interface Vendor {
+  readonly id: string
+  readonly name: string
+  /** Label of the field for a pasted token: "Access token" or "API key". */
+  readonly tokenLabel: string
+  /** OAuth endpoints where the config does not name them; absolute, or relative to the page. */
+  oauthEndpoints(apiUrl: string): { authorizeUrl: string; tokenUrl: string; registrationUrl: string | undefined }
+  readonly scope: string
+  /** Whose token it is: checked with as few calls as the vendor allows. */
+  identify(apiUrl: string, credentials: Credentials, signal: AbortSignal): Promise<Operator>
+  /** Pure: makes no call. `clientId` is there when signed in by OAuth. */
+  connect(connection: { apiUrl: string; clientId: string | undefined }, credentials: Credentials, operator: Operator): Provider
+}
