@@ -1,0 +1,48 @@
+import { defineConfig } from 'playwright/test'
+import { findChromium } from './checks/chromium.mjs'
+
+/** The built app with its sandbox; `npm test` builds it first. */
+export const port = 4173
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  outputDir: '../test-results/e2e',
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  webServer: [
+    {
+      command: `npx vite preview --port ${port} --strictPort`,
+      cwd: '..',
+      url: `http://localhost:${port}/config.json`,
+      reuseExistingServer: !process.env['CI'],
+    },
+    {
+      command: `npx vite preview --port ${port + 1} --strictPort`,
+      cwd: '..',
+      env: { ROLLCALL_CONFIG: 'e2e/config/trouble.json' },
+      url: `http://localhost:${port + 1}/config.json`,
+      reuseExistingServer: !process.env['CI'],
+    },
+    {
+      command: `npx vite preview --port ${port + 2} --strictPort`,
+      cwd: '..',
+      env: { ROLLCALL_CONFIG: 'e2e/config/wrong.json' },
+      url: `http://localhost:${port + 2}/`,
+      reuseExistingServer: !process.env['CI'],
+    },
+  ],
+})

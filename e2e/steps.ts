@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { type APIRequestContext, test as base, expect, type Page } from 'playwright/test'
+
+export { expect }
+
+export type Persona = 'admin' | 'manager' | 'support' | 'apikey'
+
+export type Fault = {
+  method: string
+  path: string
+  kind: 'status' | 'cut' | 'lost' | 'lie' | 'slow' | 'late' | 'nonsense' | 'html'
+  status?: number
+  body?: unknown
+  headers?: Record<string, string>
+  delayMs?: number
+  times?: number
+  skip?: number
+  userId?: string
+  query?: string
+}
+
+/** A workspace of the sandbox that belongs to one test alone, seen from behind the API. */
+export class Workspace {
+  readonly name = `t-${randomUUID().slice(0, 8)}`
+  readonly #request: APIRequestContext
+
+  constructor(request: APIRequestContext) {
+    this.#request = request
+  }
+
+  token(as: Persona) {
+    return `sandbox-${as}-${this.name}`
+  }
+
+  async set(options: Record<string, unknown>) {
+    await expect(await this.#request.put(this.#at(''), { data: options })).toBeOK()
+  }
+
+  async fault(fault: Fault) {
+    await expect(await this.#request.post(this.#at('/faults'), { data: fault })).toBeOK()
+  }
+
+  async clearFaults() {
+    await expect(await this.#request.delete(this.#at('/faults'))).toBeOK()
+  }
+
+  async idOf(name: string): Promise<string> {
+    const answer = await this.#request.get(this.#at('/users'), { params: { name } })
+    const [first] = await answer.json()
+    return first.id
+  }
+
+  /** The stored user and everything that was asked about them; `undefined`: there is none. */
+  async truth(name: string, id?: string) {
+    const answer = await this.#request.get(this.#at(`/users/${id ?? (await this.idOf(name))}`))
+    return answer.status() === 404 ? undefined : await answer.json()
+  }
+
+  /** Somebody else changes a user. */
+  async change(name: string, values: Record<string, unknown>) {
+    const id = await this.idOf(name)
+    await expect(await this.#request.patch(this.#at(`/users/${id}`), { data: values })).toBeOK()
+  }
+
+  async expireTokens(options: { refreshToo?: boolean } = {}) {
+    await expect(await this.#request.post(this.#at('/expire-tokens'), { data: options })).toBeOK()
+  }
+
+  #at(path: string) {
+    return `/sandbox/workspaces/${this.name}${path}`
+  }
+}
+
+export const test = base.extend<{ workspace: Workspace }>({
+  workspace: async ({ request }, use) => {
+    const workspace = new Workspace(request)
+    await workspace.set({ users: 300 })
+    await use(workspace)
+  },
+})
+
+/** Signs in with a pasted token and waits for the users of Acme. */
+export async function signIn(page: Page, workspace: Workspace, as: Persona = 'admin') {
+  await page.goto('/sign-in')
+  const acme = page.getByRole('region', { name: 'Acme' })
+  await acme.getByRole('button', { name: 'Use a token instead' }).click()
+  await acme.getByRole('textbox', { name: 'Access token' }).fill(workspace.token(as))
+  await acme.getByRole('button', { name: 'Continue', exact: true }).click()
+  await acme.getByRole('button', { name: /^Continue as/ }).click()
+  await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'users' })).toBeVisible()
+}
+
+export async function search(page: Page, text: string) {
+  await page.getByRole('searchbox', { name: 'Search users' }).fill(text)
+}
+
+export const rowOf = (page: Page, name: string) =>
+  page.getByRole('grid', { name: 'Users' }).getByRole('row').filter({ hasText: name })
+
+export async function expectStatus(page: Page, name: string, status: string) {
+  await expect(rowOf(page, name).getByRole('gridcell').filter({ hasText: status })).toBeVisible()
+}
+
+export async function openMenu(page: Page, name: string) {
+  await search(page, name)
+  await page.getByRole('button', { name: `Actions for ${name}` }).click()
+  return page.getByRole('menu')
+}
+
+/** Opens the action dialog from the row's menu. */
+export async function choose(page: Page, action: string, name: string) {
+  const menu = await openMenu(page, name)
+  await menu.getByRole('menuitem', { name: new RegExp(`^${action}…`) }).click()
+  return page.getByRole('dialog')
+}
