@@ -42,7 +42,11 @@ export type Operator = {
   readonly id: string
   readonly name: string
   readonly email: string | undefined
-  readonly workspace: { readonly id: string; readonly name: string; readonly url: string | undefined }
+  readonly workspace: {
+    readonly id: string
+    readonly name: string
+    readonly url: string | undefined
+  }
   readonly isAdmin: boolean
   /** The vendor's names of the rights the operator has, e.g. `user-manage-config:write`. Empty for an admin. */
   readonly rights: readonly string[]
@@ -52,7 +56,12 @@ export type Operator = {
 
 /** A figure is read, or it is not known and says why. Never a zero for unknown. */
 export type Figure =
-  | { readonly known: true; readonly value: number; readonly atLeast?: true; readonly names?: readonly string[] }
+  | {
+      readonly known: true
+      readonly value: number
+      readonly atLeast?: true
+      readonly names?: readonly string[]
+    }
   | { readonly known: false; readonly reason: string }
 
 /** By figure key (`Provider.figures` has the labels), e.g. `openTasks`. */
@@ -103,7 +112,11 @@ export type Column = {
 }
 
 /** A yes/no filter next to the column filters, e.g. "has no e-mail". */
-export type Flag = { readonly id: string; readonly label: string; readonly test: (user: User) => boolean }
+export type Flag = {
+  readonly id: string
+  readonly label: string
+  readonly test: (user: User) => boolean
+}
 
 /** A saved view that comes built in. `search` is a query string of the users page, without `?`. */
 export type BuiltInView = { readonly id: string; readonly name: string; readonly search: string }
@@ -112,6 +125,10 @@ export type ActionRules = {
   readonly from: readonly Status[]
   /** `gone`: a read after it must not find the user. */
   readonly to: Status | 'gone'
+  /** Other statuses that also show it worked: who never accepted an invitation is invited again after `activate`. */
+  readonly toAlso?: readonly Status[]
+  /** What the API itself does about the last admin, where it is documented: "awork itself refuses to deactivate the last one." */
+  readonly lastAdmin?: string
   /** The sentences under "What will happen", true for this provider. */
   readonly consequences: (user: User) => readonly string[]
   /** The action that takes it back, with what it does not bring back. */
@@ -139,11 +156,18 @@ export interface Provider {
   directory(signal: AbortSignal): AsyncIterable<DirectoryUpdate>
   /** One user, with role and kind; `undefined`: no longer there. Reads are retried inside. */
   user(id: string, signal: AbortSignal): Promise<User | undefined>
+  /**
+   * The active admins who are people, read now; by reason where roles cannot be read. Asked right before an admin
+   * is cut, because somebody else may have cut another one since the list was read.
+   */
+  admins?: Ability<(signal: AbortSignal) => Promise<readonly Pick<User, 'id' | 'name'>[]>>
   /** Where this user is in the vendor's own UI; `undefined`: not known. */
   userUrl(user: User): string | undefined
   forecast: Ability<(user: User, action: Action, signal: AbortSignal) => Promise<Forecast>>
   /** A write: sent exactly once, never retried. `undefined`: the API reports nothing. */
-  actions: Readonly<Record<Action, Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>>>>
+  actions: Readonly<
+    Record<Action, Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>>>
+  >
   /** Ends the grant at the vendor; by reason where there is nothing to end (a pasted token). */
   revoke: Ability<(signal: AbortSignal) => Promise<void>>
 }
@@ -178,10 +202,18 @@ export interface Vendor {
   /** Label of the field for a pasted token: "Access token" or "API key". */
   readonly tokenLabel: string
   /** OAuth endpoints where the config does not name them; absolute, or relative to the page. */
-  oauthEndpoints(apiUrl: string): { authorizeUrl: string; tokenUrl: string; registrationUrl: string | undefined }
+  oauthEndpoints(apiUrl: string): {
+    authorizeUrl: string
+    tokenUrl: string
+    registrationUrl: string | undefined
+  }
   readonly scope: string
   /** Whose token it is: checked with as few calls as the vendor allows. */
   identify(apiUrl: string, credentials: Credentials, signal: AbortSignal): Promise<Operator>
   /** Pure: makes no call. `clientId` is there when signed in by OAuth. */
-  connect(connection: { apiUrl: string; clientId: string | undefined }, credentials: Credentials, operator: Operator): Provider
+  connect(
+    connection: { apiUrl: string; clientId: string | undefined },
+    credentials: Credentials,
+    operator: Operator,
+  ): Provider
 }
