@@ -13,7 +13,9 @@ export type Receipt = {
   /** By connection id. */
   readonly operator: Readonly<Record<string, { readonly id: string; readonly name: string }>>
   /** By connection id: the names needed to read the receipt without that connection's config. */
-  readonly connections: Readonly<Record<string, { readonly name: string; readonly provider: string }>>
+  readonly connections: Readonly<
+    Record<string, { readonly name: string; readonly provider: string }>
+  >
   readonly startedAt: string
   /** `null`: interrupted. */
   readonly endedAt: string | null
