@@ -1,0 +1,62 @@
+import type { LucideIcon } from 'lucide-react'
+import { type ComponentPropsWithRef, type MouseEvent, useId } from 'react'
+import { type ButtonVariant, buttonClass } from './buttonClass'
+import { classes } from './classes'
+import { Icon } from './Icon'
+import { tipHandlers } from './tip'
+
+export type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'disabled'> & {
+  readonly variant?: ButtonVariant | undefined
+  readonly size?: 'control' | 'square' | undefined
+  readonly icon?: LucideIcon | undefined
+  /** Why it cannot be used now. It stays in the tab order and says so. */
+  readonly disabledReason?: string | undefined
+  /** A toggle that is on or off; `undefined` for a button that is no toggle. */
+  readonly pressed?: boolean | undefined
+  /** Shown next to it on hover and focus; for a button without a word. */
+  readonly tip?: string | undefined
+}
+
+export function Button({
+  variant = 'plain',
+  size = 'control',
+  icon,
+  disabledReason,
+  pressed,
+  tip,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  const reasonId = useId()
+  const shown = disabledReason ?? tip
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={pressed}
+        {...rest}
+        {...(shown ? tipHandlers(shown) : {})}
+        {...(disabledReason
+          ? { 'aria-disabled': true, 'aria-describedby': reasonId, onClick: stop }
+          : { onClick })}
+        className={classes(buttonClass(variant, size, pressed), className)}
+      >
+        {icon && <Icon of={icon} />}
+        {children}
+      </button>
+      {disabledReason && (
+        <span id={reasonId} hidden>
+          {disabledReason}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Also keeps a submit button from submitting. */
+function stop(event: MouseEvent) {
+  event.preventDefault()
+  event.stopPropagation()
+}

@@ -1,0 +1,42 @@
+import { Archive, Check, Hourglass, type LucideIcon, Mail, Pause } from 'lucide-react'
+import { classes } from './classes'
+import { Icon } from './Icon'
+
+export type BadgeStatus = 'invited' | 'active' | 'deactivated' | 'archived' | 'pendingApproval'
+
+const looks = {
+  invited: { word: 'Invited', icon: Mail, tone: 'border-blue-line bg-blue-bg text-blue' },
+  active: { word: 'Active', icon: Check, tone: 'border-green-line bg-green-bg text-green' },
+  deactivated: {
+    word: 'Deactivated',
+    icon: Pause,
+    tone: 'border-amber-line bg-amber-bg text-amber',
+  },
+  archived: { word: 'Archived', icon: Archive, tone: 'border-grey-line bg-grey-bg text-grey' },
+  pendingApproval: {
+    word: 'Pending approval',
+    icon: Hourglass,
+    tone: 'border-violet-line bg-violet-bg text-violet',
+  },
+} as const satisfies Record<BadgeStatus, { word: string; icon: LucideIcon; tone: string }>
+
+/** The word for a status, where there is no room for a badge. */
+export function statusWord(status: BadgeStatus): string {
+  return looks[status].word
+}
+
+/** Icon, word and colour: never colour alone. */
+export function StatusBadge({ status }: { readonly status: BadgeStatus }) {
+  const { word, icon, tone } = looks[status]
+  return (
+    <span
+      className={classes(
+        'inline-flex h-[22px] items-center gap-1 rounded-4 border pr-[7px] pl-[5px] align-middle text-12 leading-5 font-medium whitespace-nowrap',
+        tone,
+      )}
+    >
+      <Icon of={icon} size={14} />
+      {word}
+    </span>
+  )
+}
