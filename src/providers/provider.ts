@@ -14,6 +14,8 @@ export type User = {
   readonly id: string
   /** Never empty: first and last name, else the e-mail, else the id. */
   readonly name: string
+  /** For sentences: "Olga can no longer sign in." `undefined`: the system knows none, use the name. */
+  readonly firstName?: string | undefined
   /** The e-mail shown in the table; `undefined`: has none. */
   readonly email: string | undefined
   /** All of the user's e-mail addresses, the shown one first. */
@@ -50,6 +52,8 @@ export type Operator = {
   readonly isAdmin: boolean
   /** The vendor's names of the rights the operator has, e.g. `user-manage-config:write`. Empty for an admin. */
   readonly rights: readonly string[]
+  /** Why the rights could not be read; then `rights` is empty and nothing that needs one is offered. */
+  readonly rightsUnknown?: string | undefined
   /** An API key acts as its own machine account: actions are recorded as it. */
   readonly isApiUser: boolean
 }
@@ -61,6 +65,8 @@ export type Figure =
       readonly value: number
       readonly atLeast?: true
       readonly names?: readonly string[]
+      /** What stands beside the figure where there are no names: "in 4 projects". */
+      readonly detail?: string
     }
   | { readonly known: false; readonly reason: string }
 
