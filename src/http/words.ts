@@ -1,0 +1,107 @@
+import { type Failure, isPassing } from './failure'
+
+export type FailureWords = {
+  /** What happened, in one sentence. */
+  readonly title: string
+  /** Why, as far as it is known; what the API said is in quotation marks. */
+  readonly explanation?: string
+  /** What the operator can do. */
+  readonly hint?: string
+  /** To be shown with a copy button: the API's support asks for it. */
+  readonly traceId?: string
+  /** Trying again may help. */
+  readonly retry: boolean
+  /** A link to the page about connecting belongs to it. */
+  readonly help?: 'setup'
+}
+
+export type Context = {
+  /** The vendor's name as it is written: "awork". */
+  readonly provider: string
+  /** What was tried, as it goes on after "not permitted to": "deactivate users". */
+  readonly action?: string
+}
+
+/** The words for everything that can go wrong. What comes from the API is hostile until it is shown as text. */
+export function describeFailure(failure: Failure, context: Context): FailureWords {
+  const { title, explanation, hint, help } = wordsFor(failure, context)
+  return {
+    title,
+    ...(explanation ? { explanation } : {}),
+    ...(hint ? { hint } : {}),
+    ...(failure.traceId ? { traceId: failure.traceId } : {}),
+    retry: isPassing(failure),
+    ...(help ? { help } : {}),
+  }
+}
+
+type Words = {
+  readonly title: string
+  readonly explanation?: string | undefined
+  readonly hint?: string | undefined
+  readonly help?: 'setup'
+}
+
+function wordsFor(failure: Failure, { provider, action }: Context): Words {
+  const said = failure.description === undefined ? undefined : `“${failure.description}”`
+  switch (failure.kind) {
+    case 'unreachable':
+      return {
+        title: `${provider} could not be reached from this page.`,
+        explanation: `Likely causes: this device is offline, something on the way blocks the call, ${provider} is down, or it does not allow calls from this page’s address (CORS).`,
+        hint: 'Try again. If it has never worked from here, the set-up page says how to change that.',
+        help: 'setup',
+      }
+    case 'timeout':
+      return { title: `${provider} did not answer in time.`, explanation: said, hint: 'Try again.' }
+    case 'expired':
+      return { title: `You are no longer signed in to ${provider}.`, hint: 'Sign in again.' }
+    case 'notPermitted':
+      return {
+        title: `You are not permitted to ${action ?? 'do this'}.`,
+        explanation: said,
+        hint: failure.right
+          ? `Needs ${failure.right.replace(':', ': ')}. An admin has it.`
+          : 'Which right is missing is not known. An admin has it.',
+      }
+    case 'notFound':
+      return {
+        title: /\/users?\/[^/]+/.test(failure.path)
+          ? 'The user is no longer there.'
+          : `${provider} no longer has what was asked for.`,
+        explanation: said,
+      }
+    case 'refused':
+      return {
+        title: action ? `${provider} refused to ${action}.` : `${provider} refused this.`,
+        explanation: [said ?? failure.code, ...fieldWords(failure)].filter(Boolean).join(' '),
+      }
+    case 'rateLimited':
+      return {
+        title: `${provider} asks us to wait.`,
+        explanation: said,
+        hint: failure.retryAfterMs
+          ? `Try again in ${Math.ceil(failure.retryAfterMs / 1000)} s.`
+          : 'Try again in a minute.',
+      }
+    case 'server':
+      return {
+        title: `${provider} failed${failure.status ? ` with ${failure.status}` : ''}.`,
+        explanation: said,
+        hint: 'Try again.',
+      }
+    case 'unexpectedAnswer':
+      return {
+        title: `${provider} answered not as documented.`,
+        explanation: `${failure.method} ${failure.path}${failure.field ? `: ${failure.field}` : ''}`,
+      }
+    case 'aborted':
+      return { title: 'Cancelled.' }
+  }
+}
+
+function fieldWords({ fieldErrors = [] }: Failure): readonly string[] {
+  return fieldErrors.map(({ field, message }) =>
+    field ? `${field}: “${message}”` : `“${message}”`,
+  )
+}

@@ -1,0 +1,146 @@
+import { failureOf } from '../../http/failure'
+import type { Memory } from '../../http/memory'
+import type { Ability, Action, Operator, Provider, Summary, User, Vendor } from '../provider'
+import { readAdmins } from './admins'
+import { type Client, createClient } from './client'
+import { columns, flags, views } from './columns'
+import { readDirectory } from './directory'
+import { enrich } from './enrich'
+import { forecast } from './forecast'
+import { identify } from './identify'
+import { createReads, type Reads } from './reads'
+import { configRight, reasonAgainst, rightFor } from './rights'
+import { figures, rules } from './rules'
+import { toSummary } from './wire'
+
+export const awork: Vendor = {
+  id: 'awork',
+  name: 'awork',
+  tokenLabel: 'Access token',
+  // `offline_access` is what brings a refresh token. https://developers.awork.com/authentication
+  scope: 'full_access offline_access',
+
+  oauthEndpoints: apiUrl => {
+    const base = apiUrl.replace(/\/+$/, '')
+    return {
+      authorizeUrl: `${base}/accounts/authorize`,
+      tokenUrl: `${base}/accounts/token`,
+      registrationUrl: `${base}/clientapplications/register`,
+    }
+  },
+
+  identify: (apiUrl, credentials, signal) => identify(createClient(apiUrl, credentials), signal),
+
+  connect: ({ apiUrl, clientId }, credentials, operator): Provider => {
+    const client = createClient(apiUrl, credentials)
+    const reads = createReads(client)
+    return {
+      id: 'awork',
+      name: 'awork',
+      operator,
+      columns,
+      flags,
+      views,
+      statuses: ['invited', 'active', 'deactivated', 'archived'],
+      kinds: ['person', 'apiUser', 'external', 'agent'],
+      figures,
+      rules,
+      // Half of 1,000 a minute, the least any plan allows, is 8.3 a second sustained; the 50 a second are never near.
+      // A write comes with two reads, which go by the 4 at once. https://developers.awork.com/rate-limits
+      pace: { perSecond: 8, atOnce: 4 },
+      directory: signal => readDirectory(reads, operator, signal),
+      user: (id, signal) => readUser(reads, operator, id, signal),
+      admins: gated(operator, configRight, signal => readAdmins(reads, signal)),
+      // No address of a user in awork's own UI is documented or was seen, only the workspace's.
+      userUrl: () => operator.workspace.url,
+      forecast: { run: (user, action, signal) => forecast(reads, operator, user, action, signal) },
+      actions: {
+        activate: action(client, operator, 'activate', ({ id }) => ({
+          method: 'POST',
+          path: `/users/${encodeURIComponent(id)}/activate`,
+        })),
+        // The summary is asked for because it is the only word on what became of private projects; as far as known
+        // they are dealt with whether it is asked for or not.
+        deactivate: action(client, operator, 'deactivate', ({ id }) => ({
+          method: 'POST',
+          path: `/users/${encodeURIComponent(id)}/deactivate`,
+          query: { includeSummary: 'true' },
+        })),
+        archive: action(client, operator, 'archive', user => archiving(user, true)),
+        unarchive: action(client, operator, 'unarchive', user => archiving(user, false)),
+        delete: action(client, operator, 'delete', ({ id }) => ({
+          method: 'DELETE',
+          path: `/users/${encodeURIComponent(id)}`,
+        })),
+      },
+      revoke: clientId
+        ? { run: signal => revoke(client, clientId, signal) }
+        : { reason: 'A pasted token or API key can be taken back in awork’s settings only.' },
+    }
+  },
+}
+
+/**
+ * Whose role is not more than a minute old: awork has no role in its user, and reading every role for every user
+ * would cost a run more than its writes. Where the last admin may be cut, `admins` reads now.
+ */
+async function readUser(
+  reads: Reads,
+  operator: Operator,
+  id: string,
+  signal: AbortSignal,
+): Promise<User | undefined> {
+  const may = reasonAgainst(operator, configRight) === undefined
+  const [user, roster, apiUsers] = await Promise.all([
+    reads.user(id, signal),
+    may ? recentOrLast(reads.roster, signal) : undefined,
+    may ? recentOrLast(reads.apiUsers, signal) : undefined,
+  ])
+  return user && enrich(user, { roster, apiUsers })
+}
+
+/** Who cannot be told from people, or has no role that is known, is still a user who was read. */
+async function recentOrLast<T>(memory: Memory<T>, signal: AbortSignal): Promise<T | undefined> {
+  try {
+    return await memory.recent(signal)
+  } catch (error) {
+    if (failureOf(error).kind === 'aborted') throw error
+    return memory.last()
+  }
+}
+
+type Request = Pick<Parameters<Client['call']>[0], 'method' | 'path' | 'query' | 'body'>
+
+function action(
+  client: Client,
+  operator: Operator,
+  name: Action,
+  request: (user: User) => Request,
+): Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>> {
+  const right = rightFor(name)
+  return gated(operator, right, async (user: User, signal: AbortSignal) => {
+    const answer = await client.call({ ...request(user), signal, right })
+    return name === 'deactivate' ? toSummary(answer.body) : undefined
+  })
+}
+
+function archiving({ id }: User, isArchived: boolean): Request {
+  const path = `/users/${encodeURIComponent(id)}/setarchived`
+  return { method: 'POST', path, body: { isArchived } }
+}
+
+function gated<Run>(operator: Operator, right: string, run: Run): Ability<Run> {
+  const reason = reasonAgainst(operator, right)
+  return reason === undefined ? { run } : { reason }
+}
+
+/** Ends it for every session of this account with this client. https://developers.awork.com/apiv1/accounts */
+async function revoke(client: Client, clientId: string, signal: AbortSignal): Promise<void> {
+  const path = `/accounts/me/authorizedclients/${encodeURIComponent(clientId)}`
+  try {
+    await client.call({ method: 'DELETE', path, signal, renew: 'never' })
+  } catch (error) {
+    // There is no grant any more: what was wanted is so.
+    if (failureOf(error).kind !== 'notFound') throw error
+  }
+}

@@ -1,0 +1,158 @@
+import { type Failure, FailureError, type FailureKind } from '../../http/failure'
+import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
+import { retryRead } from '../../http/retry'
+import type { Credentials } from '../provider'
+import { toErrorBody } from './errors'
+import type { Parsed } from './wire'
+
+export type Call = {
+  readonly method: RequestOptions['method']
+  /** Below the API's base, beginning with a slash; ids already encoded. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly signal: AbortSignal
+  /** The right the call needs, for the words of a refusal. */
+  readonly right?: string
+  /** What a 401 is answered with; `never` where a new sign-in would be absurd, as when signing out. */
+  readonly renew?: 'once' | 'never'
+}
+
+export type Client = {
+  /** Sends one request, once, and answers with a 2xx, or throws a `FailureError`. */
+  readonly call: (call: Call) => Promise<Answer>
+  /** A GET, tried again while its failure may pass, its answer parsed. */
+  readonly read: <T>(
+    call: Omit<Call, 'method' | 'body'>,
+    parse: (body: unknown) => Parsed<T>,
+  ) => Promise<Read<T>>
+}
+
+export type Read<T> = {
+  readonly value: T
+  /** `aw-totalitems`, where awork exposes it to other origins. */
+  readonly total: number | undefined
+}
+
+/**
+ * 16 requests at once ran into the rate limit and 4 did best for a public client of this API, so at most 4 are under
+ * way per connection, whoever asks; the limit is shared with the customer's other integrations.
+ * https://developers.awork.com/rate-limits
+ */
+const atOnce = 4
+
+export function createClient(apiUrl: string, credentials: Credentials): Client {
+  const base = apiUrl.replace(/\/+$/, '')
+  const turn = takeTurns(atOnce)
+
+  const call = async (wanted: Call): Promise<Answer> => {
+    const query = wanted.query ? `?${new URLSearchParams(wanted.query)}` : ''
+    const url = `${base}${wanted.path}${query}`
+    const send = (token: string) =>
+      request({
+        method: wanted.method,
+        url,
+        headers: { authorization: `Bearer ${token}` },
+        body: wanted.body,
+        signal: wanted.signal,
+      })
+    const token = credentials.token()
+    const first = await turn(() => send(token))
+    if (first.status !== 401 || isPermission(first)) return accepted(first, wanted, url)
+    if (wanted.renew === 'never') throw new FailureError(failureFrom(first, wanted, url, 'expired'))
+    // The token was turned away before anything was processed, so repeating is safe for a write too. A second 401
+    // is taken for a missing right: awork uses 401 for both. https://developers.awork.com/error-handling
+    const fresh = await credentials.renew(token)
+    return accepted(await turn(() => send(fresh)), wanted, url)
+  }
+
+  const read: Client['read'] = (wanted, parse) =>
+    retryRead(async () => {
+      const answer = await call({ ...wanted, method: 'GET' })
+      const parsed = parse(answer.body)
+      if (parsed.ok) return { value: parsed.value, total: totalOf(answer.headers) }
+      throw new FailureError({
+        kind: 'unexpectedAnswer',
+        method: 'GET',
+        path: pathOf(`${base}${wanted.path}`),
+        status: answer.status,
+        field: parsed.field,
+        traceId: traceIdOf(answer, undefined),
+      })
+    }, wanted.signal)
+
+  return { call, read }
+}
+
+function accepted(answer: Answer, call: Call, url: string): Answer {
+  if (answer.status >= 200 && answer.status < 300) return answer
+  throw new FailureError(failureFrom(answer, call, url, kindOf(answer.status)))
+}
+
+/** https://developers.awork.com/error-handling */
+function isPermission(answer: Answer): boolean {
+  return toErrorBody(answer).code === 'unauthorized'
+}
+
+function kindOf(status: number): FailureKind {
+  if (status === 401 || status === 403) return 'notPermitted'
+  if (status === 404) return 'notFound'
+  if (status === 408) return 'timeout'
+  if (status === 429) return 'rateLimited'
+  if (status >= 500) return 'server'
+  if (status >= 400) return 'refused'
+  return 'unexpectedAnswer'
+}
+
+function failureFrom(answer: Answer, call: Call, url: string, kind: FailureKind): Failure {
+  const { code, description, traceId, fieldErrors } = toErrorBody(answer)
+  return {
+    kind,
+    method: call.method,
+    path: pathOf(url),
+    status: answer.status,
+    code,
+    description,
+    traceId: traceIdOf(answer, traceId),
+    retryAfterMs: kind === 'rateLimited' ? retryAfter(answer.headers) : undefined,
+    right: kind === 'notPermitted' ? call.right : undefined,
+    field: kind === 'unexpectedAnswer' ? 'status' : undefined,
+    fieldErrors,
+  }
+}
+
+/** https://developers.awork.com/support; headers are readable only where awork exposes them to other origins. */
+function traceIdOf(answer: Answer, fromBody: string | undefined): string | undefined {
+  return fromBody ?? answer.headers.get('trace-id') ?? answer.headers.get('x-edge-ref') ?? undefined
+}
+
+/** Milliseconds; both headers count seconds. https://developers.awork.com/rate-limits */
+function retryAfter(headers: Headers): number | undefined {
+  for (const name of ['ratelimit-reset', 'retry-after']) {
+    const value = headers.get(name)?.trim()
+    if (value && /^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000)
+  }
+  return undefined
+}
+
+/** https://developers.awork.com/pagination */
+function totalOf(headers: Headers): number | undefined {
+  const value = headers.get('aw-totalitems')?.trim()
+  return value && /^\d+$/.test(value) ? Number(value) : undefined
+}
+
+function takeTurns(places: number): <T>(run: () => Promise<T>) => Promise<T> {
+  const queue: (() => void)[] = []
+  let free = places
+  return async run => {
+    if (free > 0) free -= 1
+    else await new Promise<void>(resolve => queue.push(resolve))
+    try {
+      return await run()
+    } finally {
+      const next = queue.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { type Failure, failureOf } from '../../http/failure'
+import { describeFailure } from '../../http/words'
+import type { DirectoryUpdate, Operator, Part, User } from '../provider'
+import { createChannel } from './channel'
+import { enrich, type Known } from './enrich'
+import { readFurtherPages } from './pages'
+import type { Reads, UserPage } from './reads'
+import { configRight, everybodyRight, reasonAgainst, seesOwnTeamsOnly } from './rights'
+
+/**
+ * The first page alone, so that rows are there after one request; then the further pages, the roles and the API users
+ * side by side. Users are given again when what another endpoint knows of them has arrived.
+ */
+export async function* readDirectory(
+  reads: Reads,
+  operator: Operator,
+  outer: AbortSignal,
+): AsyncGenerator<DirectoryUpdate, void, undefined> {
+  const controller = new AbortController()
+  const cancel = () => controller.abort()
+  outer.addEventListener('abort', cancel, { once: true })
+  if (outer.aborted) cancel()
+  const { signal } = controller
+  const channel = createChannel<DirectoryUpdate>()
+  const users = new Map<string, User>()
+  let known: Known = {}
+
+  const give = (given: readonly User[]) => {
+    const enriched = given.map(user => enrich(user, known))
+    for (const user of enriched) users.set(user.id, user)
+    if (enriched.length > 0) channel.push({ type: 'users', users: enriched })
+  }
+  const givePage = (page: number, { readings }: UserPage) => {
+    give(readings.flatMap(reading => (reading.type === 'user' ? [reading.user] : [])))
+    for (const update of unidentifiable(page, readings)) channel.push(update)
+  }
+  const learn = async (part: Part, read: () => Promise<Known>) => {
+    try {
+      known = { ...known, ...(await read()) }
+      give([...users.values()].filter(user => enrich(user, known) !== user))
+      channel.push({ type: 'part', part, state: { state: 'known' } })
+    } catch (error) {
+      const { title } = describeFailure(failureOf(error), { provider: 'awork' })
+      channel.push({
+        type: 'part',
+        part,
+        state: { state: 'unknown', reason: `${cannot[part]}. ${title}` },
+      })
+    }
+  }
+
+  try {
+    const noRight = reasonAgainst(operator, configRight)
+    const state = noRight
+      ? ({ state: 'unknown', reason: noRight } as const)
+      : ({ state: 'loading' } as const)
+    for (const part of ['roles', 'machines'] as const) {
+      yield {
+        type: 'part',
+        part,
+        state:
+          state.state === 'loading'
+            ? state
+            : { ...state, reason: `${cannot[part]}: ${lowerFirst(state.reason)}` },
+      }
+    }
+
+    const first = await reads.userPage(1, signal)
+    givePage(1, first)
+    if (first.total !== undefined) channel.push({ type: 'total', total: first.total })
+    for (const update of narrowed(operator, first)) channel.push(update)
+
+    const work = [readFurtherPages(reads, first, signal, givePage, channel.push)]
+    if (!noRight) {
+      work.push(
+        learn('roles', async () => ({ roster: await reads.roster.fresh(signal) })),
+        learn('machines', async () => ({ apiUsers: await reads.apiUsers.fresh(signal) })),
+      )
+    }
+    Promise.all(work).then(
+      () => channel.close(),
+      thrown => channel.close({ thrown }),
+    )
+    yield* channel.values()
+  } finally {
+    outer.removeEventListener('abort', cancel)
+    cancel()
+  }
+}
+
+const cannot = {
+  roles: 'Roles cannot be read',
+  machines: 'API users cannot be told from people',
+} as const satisfies Record<Part, string>
+
+function lowerFirst(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+}
+
+function unidentifiable(page: number, readings: UserPage['readings']): readonly DirectoryUpdate[] {
+  const without = readings.filter(reading => reading.type === 'unidentifiable')
+  const [one] = without
+  if (!one) return []
+  const who = without.length === 1 ? 'one user' : `${without.length} users`
+  return [
+    {
+      type: 'missing',
+      what: `${who} on page ${page} without a readable id`,
+      failure: { kind: 'unexpectedAnswer', method: 'GET', path: '/users', field: one.field },
+    },
+  ]
+}
+
+/** A list that awork narrows without saying so. https://developers.awork.com/apiv1/users */
+function narrowed(operator: Operator, first: UserPage): readonly DirectoryUpdate[] {
+  const failure: Failure = {
+    kind: 'notPermitted',
+    method: 'GET',
+    path: '/users',
+    right: everybodyRight,
+  }
+  const oneselfOnly = first.readings.length <= 1 && reasonAgainst(operator, everybodyRight)
+  if (oneselfOnly) return [{ type: 'missing', what: 'everybody but you', failure }]
+  return seesOwnTeamsOnly(operator)
+    ? [
+        {
+          type: 'missing',
+          what: 'users outside your teams',
+          failure: { ...failure, right: undefined },
+        },
+      ]
+    : []
+}

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini'
+import { rightName } from './rights'
+
+/**
+ * From awork's answers to our words: only the fields we use, unknown ones ignored, `null` and missing the same,
+ * because awork leaves null properties out. https://developers.awork.com/apiv1/users
+ */
+export const text = z.nullish(z.string())
+export const flag = z.nullish(z.boolean())
+const count = z.nullish(z.number())
+export const listOf = <T extends z.core.SomeType>(element: T) => z.nullish(z.array(element))
+const meWire = z.object({
+  id: z.string().check(z.minLength(1)),
+  workspace: z.nullish(z.object({ id: text, name: text, url: text })),
+})
+
+export function toWorkspace(
+  wire: unknown,
+): Parsed<{ id: string; name: string; url: string | undefined }> {
+  return parsed(meWire, wire, ({ workspace }) => ({
+    id: workspace?.id || '',
+    name: workspace?.name || 'awork',
+    url: webAddress(workspace?.url),
+  }))
+}
+
+/** A link we offer to open must not be a script. */
+function webAddress(wire: string | null | undefined): string | undefined {
+  return wire && URL.canParse(wire) && /^https?:$/.test(new URL(wire).protocol) ? wire : undefined
+}
+
+const permissionsWire = z.object({
+  userPermission: z.object({
+    isAdmin: flag,
+    permissions: listOf(z.object({ feature: text, accessLevels: listOf(z.string()) })),
+  }),
+})
+
+export function toPermissions(
+  wire: unknown,
+): Parsed<{ isAdmin: boolean; rights: readonly string[] }> {
+  return parsed(permissionsWire, wire, ({ userPermission }) => ({
+    isAdmin: userPermission.isAdmin === true,
+    rights: (userPermission.permissions ?? []).flatMap(({ feature, accessLevels }) =>
+      feature ? (accessLevels ?? []).map(level => rightName(feature, level)) : [],
+    ),
+  }))
+}
+
+const rolesWire = z.array(z.object({ id: z.string(), name: text, isAdminRole: flag }))
+export type Role = { readonly id: string; readonly name: string; readonly isAdmin: boolean }
+
+export function toRoles(wire: unknown): Parsed<readonly Role[]> {
+  return parsed(rolesWire, wire, roles =>
+    roles.map(({ id, name, isAdminRole }) => ({
+      id,
+      name: name || id,
+      isAdmin: isAdminRole === true,
+    })),
+  )
+}
+
+const membersWire = z.array(z.object({ userId: z.string(), isDeactivated: flag }))
+export type RoleMember = { readonly userId: string; readonly isDeactivated: boolean }
+
+export function toRoleMembers(wire: unknown): Parsed<readonly RoleMember[]> {
+  return parsed(membersWire, wire, members =>
+    members.map(({ userId, isDeactivated }) => ({ userId, isDeactivated: isDeactivated === true })),
+  )
+}
+
+const apiUsersWire = z.array(z.object({ id: z.string(), name: text, createdBy: text }))
+export type ApiUser = {
+  readonly id: string
+  readonly name: string
+  readonly createdBy: string | undefined
+}
+
+export function toApiUsers(wire: unknown): Parsed<readonly ApiUser[]> {
+  return parsed(apiUsersWire, wire, users =>
+    users.map(({ id, name, createdBy }) => ({
+      id,
+      name: name || id,
+      createdBy: createdBy || undefined,
+    })),
+  )
+}
+
+const projectsWire = z.array(
+  z.object({
+    id: z.string(),
+    name: text,
+    isPrivate: flag,
+    createdBy: text,
+    members: listOf(z.object({ userId: text, isResponsible: flag, isDeactivated: flag })),
+  }),
+)
+export type Project = {
+  readonly id: string
+  readonly name: string
+  readonly isPrivate: boolean
+  readonly createdBy: string | undefined
+  readonly members: readonly {
+    readonly userId: string
+    readonly leads: boolean
+    readonly isActive: boolean
+  }[]
+}
+
+export function toProjects(wire: unknown): Parsed<readonly Project[]> {
+  return parsed(projectsWire, wire, projects =>
+    projects.map(project => ({
+      id: project.id,
+      name: project.name || project.id,
+      isPrivate: project.isPrivate === true,
+      createdBy: project.createdBy || undefined,
+      members: (project.members ?? []).flatMap(member =>
+        member.userId
+          ? [
+              {
+                userId: member.userId,
+                leads: member.isResponsible === true,
+                isActive: member.isDeactivated !== true,
+              },
+            ]
+          : [],
+      ),
+    })),
+  )
+}
+
+const tasksWire = z.array(
+  z.object({
+    closedOn: text,
+    projectId: text,
+    taskStatus: z.nullish(z.object({ type: text })),
+  }),
+)
+export type Task = { readonly isOpen: boolean; readonly projectId: string | undefined }
+
+export function toTasks(wire: unknown): Parsed<readonly Task[]> {
+  return parsed(tasksWire, wire, tasks =>
+    tasks.map(({ closedOn, projectId, taskStatus }) => ({
+      isOpen: !closedOn && taskStatus?.type !== 'done',
+      projectId: projectId || undefined,
+    })),
+  )
+}
+
+const summaryWire = z.object({
+  privateProjectManagersReassignedCount: count,
+  privateProjectsDeletedCount: count,
+})
+
+/** What of the summary could be read: the write is through, so an odd summary is an absent one, not a failure. */
+export function toSummary(wire: unknown): Readonly<Record<string, number>> | undefined {
+  const summary = z.safeParse(summaryWire, wire)
+  if (!summary.success) return undefined
+  const { privateProjectManagersReassignedCount, privateProjectsDeletedCount } = summary.data
+  const figures = {
+    ...(privateProjectManagersReassignedCount == null
+      ? {}
+      : { privateProjectManagersReassigned: privateProjectManagersReassignedCount }),
+    ...(privateProjectsDeletedCount == null
+      ? {}
+      : { privateProjectsDeleted: privateProjectsDeletedCount }),
+  }
+  return Object.keys(figures).length === 0 ? undefined : figures
+}
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `body`, or a path into it: `3.userId`. */
+  | { readonly ok: false; readonly field: string }
+
+function parsed<T, U>(schema: z.ZodMiniType<T>, wire: unknown, map: (value: T) => U): Parsed<U> {
+  const result = z.safeParse(schema, wire)
+  return result.success
+    ? { ok: true, value: map(result.data) }
+    : { ok: false, field: fieldOf(result.error) }
+}
+
+/** Where the first thing is that is not as documented; `body` for the whole. */
+export function fieldOf(error: z.core.$ZodError): string {
+  return error.issues[0]?.path.join('.') || 'body'
+}
