@@ -35,6 +35,13 @@ export function describeFailure(failure: Failure, context: Context): FailureWord
   }
 }
 
+/** One sentence on why something is not known or not offered: the missing right rather than that one is missing. */
+export function reasonFor(failure: Failure, context: Context): string {
+  const { title, explanation, hint } = wordsFor(failure, context)
+  if (failure.kind === 'notPermitted') return hint ?? title
+  return [title, explanation].filter(Boolean).join(' ')
+}
+
 type Words = {
   readonly title: string
   readonly explanation?: string | undefined

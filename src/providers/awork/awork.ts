@@ -45,8 +45,9 @@ export const awork: Vendor = {
       kinds: ['person', 'apiUser', 'external', 'agent'],
       figures,
       rules,
-      // Half of 1,000 a minute, the least any plan allows, is 8.3 a second sustained; the 50 a second are never near.
-      // A write comes with two reads, which go by the 4 at once. https://developers.awork.com/rate-limits
+      // Half of 1,000 a minute is 8 a second. The reads around a write count too: the client holds all of it within
+      // that half, so a long run goes slower than this after its first 60 users or so.
+      // https://developers.awork.com/rate-limits
       pace: { perSecond: 8, atOnce: 4 },
       directory: signal => readDirectory(reads, operator, signal),
       user: (id, signal) => readUser(reads, operator, id, signal),

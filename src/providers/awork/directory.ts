@@ -1,5 +1,5 @@
 import { type Failure, failureOf } from '../../http/failure'
-import { describeFailure } from '../../http/words'
+import { reasonFor } from '../../http/words'
 import type { DirectoryUpdate, Operator, Part, User } from '../provider'
 import { createChannel } from './channel'
 import { enrich, type Known } from './enrich'
@@ -36,33 +36,21 @@ export async function* readDirectory(
   }
   const learn = async (part: Part, read: () => Promise<Known>) => {
     try {
-      known = { ...known, ...(await read()) }
+      const learned = await read()
+      known = { ...known, ...learned }
       give([...users.values()].filter(user => enrich(user, known) !== user))
       channel.push({ type: 'part', part, state: { state: 'known' } })
     } catch (error) {
-      const { title } = describeFailure(failureOf(error), { provider: 'awork' })
-      channel.push({
-        type: 'part',
-        part,
-        state: { state: 'unknown', reason: `${cannot[part]}. ${title}` },
-      })
+      const failure = failureOf(error)
+      if (failure.kind === 'aborted') throw error
+      channel.push(unknown(part, reasonFor(failure, { provider: 'awork' })))
     }
   }
 
   try {
     const noRight = reasonAgainst(operator, configRight)
-    const state = noRight
-      ? ({ state: 'unknown', reason: noRight } as const)
-      : ({ state: 'loading' } as const)
     for (const part of ['roles', 'machines'] as const) {
-      yield {
-        type: 'part',
-        part,
-        state:
-          state.state === 'loading'
-            ? state
-            : { ...state, reason: `${cannot[part]}: ${lowerFirst(state.reason)}` },
-      }
+      yield noRight ? unknown(part, noRight) : { type: 'part', part, state: { state: 'loading' } }
     }
 
     const first = await reads.userPage(1, signal)
@@ -93,8 +81,10 @@ const cannot = {
   machines: 'API users cannot be told from people',
 } as const satisfies Record<Part, string>
 
-function lowerFirst(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+/** "Roles cannot be read: needs workspace-manage-config: read. An admin has it." */
+function unknown(part: Part, because: string): DirectoryUpdate {
+  const reason = `${cannot[part]}: ${because.charAt(0).toLowerCase()}${because.slice(1)}`
+  return { type: 'part', part, state: { state: 'unknown', reason } }
 }
 
 function unidentifiable(page: number, readings: UserPage['readings']): readonly DirectoryUpdate[] {

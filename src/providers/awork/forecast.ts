@@ -1,5 +1,5 @@
 import { failureOf } from '../../http/failure'
-import { describeFailure } from '../../http/words'
+import { reasonFor } from '../../http/words'
 import type { Action, Figure, Forecast, Operator, User } from '../provider'
 import type { Reads } from './reads'
 import { configRight, reasonAgainst } from './rights'
@@ -95,7 +95,6 @@ async function figure(read: () => Promise<Figure>): Promise<Figure> {
   } catch (error) {
     const failure = failureOf(error)
     if (failure.kind === 'aborted') throw error
-    const { title, hint } = describeFailure(failure, { provider: 'awork', action: 'read this' })
-    return { known: false, reason: failure.kind === 'notPermitted' && hint ? hint : title }
+    return { known: false, reason: reasonFor(failure, { provider: 'awork' }) }
   }
 }

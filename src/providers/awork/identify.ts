@@ -1,5 +1,5 @@
 import { type Failure, failureOf } from '../../http/failure'
-import { describeFailure } from '../../http/words'
+import { reasonFor } from '../../http/words'
 import type { Operator } from '../provider'
 import type { Client } from './client'
 import { configRight, holds } from './rights'
@@ -38,11 +38,8 @@ async function readPermissions(client: Client, signal: AbortSignal) {
   } catch (error) {
     const failure = failureOf(error)
     if (!isAnswer(failure)) throw error
-    const { title } = describeFailure(failure, {
-      provider: 'awork',
-      action: 'read your own rights',
-    })
-    return { isAdmin: false, rights: [], rightsUnknown: `Your rights could not be read: ${title}` }
+    const reason = reasonFor(failure, { provider: 'awork' })
+    return { isAdmin: false, rights: [], rightsUnknown: `Your rights could not be read: ${reason}` }
   }
 }
 
