@@ -1,0 +1,42 @@
+/** Letters that Unicode does not take apart, as people type them who do not have the key. */
+const spelledOut: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ı: 'i',
+  ĸ: 'k',
+  // Lower case of Σ depends on what follows it; here it must not.
+  ς: 'σ',
+}
+const spellable = new RegExp(`[${Object.keys(spelledOut).join('')}]`, 'g')
+const plain = /^[ -~]*$/
+/** Accents, and what takes no space at all, e.g. direction marks and joiners. */
+const invisible = /[\p{M}\p{Cf}]/gu
+const control = /\p{Cc}/gu
+
+/**
+ * Text as search and sort see it: lower case, no accents, no invisible characters, controls as spaces.
+ * The fold of a text is the folds of its characters one after the other, which is what `match.ts` builds on.
+ */
+export function fold(text: string): string {
+  if (plain.test(text)) return text.toLowerCase()
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(invisible, '')
+    .replace(spellable, letter => spelledOut[letter] ?? letter)
+    .replace(control, ' ')
+}
+
+/** The words of a search, folded. Every one of them must match. */
+export function wordsOf(search: string): readonly string[] {
+  return [...new Set(fold(search).split(/\s+/))].filter(word => word !== '')
+}

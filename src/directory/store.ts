@@ -1,0 +1,152 @@
+import type { Column, Flag, Kind, User } from '../providers/provider'
+import { Codes } from './codes'
+import { codeKeys, dateKeys, valuesOf } from './columns'
+import { fold } from './fold'
+import { textKeys } from './keys'
+import { longer } from './longer'
+import { Order } from './order'
+import { atOnce } from './slices'
+
+export type Shape = { readonly columns: readonly Column[]; readonly flags: readonly Flag[] }
+
+/** Stands before and after what can be searched for exactly, and in no folded text. */
+export const mark = '\u0001'
+
+/**
+ * The users as search, filter and sort want them: everything by position, and changed in place. A position is given
+ * once: who is gone leaves it empty, who is new gets the next, so an older view never shows somebody in another's row.
+ */
+export class Store {
+  readonly shape: Shape
+  /** By position; who is gone stays for the views that still show them. */
+  readonly users: User[] = []
+  readonly positions = new Map<string, number>()
+  /** By position: 1, or 0 for who is gone. */
+  present = new Uint8Array(0)
+  /** By position: a bit for each flag that holds, the first flag's the lowest. */
+  flagged = new Uint32Array(0)
+  /** By position, folded: id, e-mails, name, and what else is searched and different for each user. */
+  readonly haystacks: string[] = []
+  /** Columns whose values many users share, by id. */
+  readonly codes: ReadonlyMap<string, Codes>
+  /** Columns sorted by a key of each user, by id. */
+  readonly orders: ReadonlyMap<string, Order>
+  /** Everybody by name, then id: the order within equals of every other order. Always complete. */
+  readonly names: Order
+  readonly kinds: Record<Kind, number> = { person: 0, apiUser: 0, external: 0, agent: 0 }
+  unreadable = 0
+  /** Grows with every change. */
+  version = 0
+  readonly #inHaystack: readonly Column[]
+  /** By id: when they were seen to be gone. Older answers do not bring them back. */
+  readonly #goneAt = new Map<string, number>()
+
+  constructor(shape: Shape) {
+    this.shape = { columns: shape.columns, flags: shape.flags.slice(0, 32) }
+    const name = textKeys(at => fold(this.users[at]?.name ?? ''))
+    const email = textKeys(at => fold(this.users[at]?.email ?? ''))
+    const byId = (a: number, b: number) => (this.#id(a) < this.#id(b) ? -1 : 1)
+    const byName = (a: number, b: number) => name.compare(a, b) || byId(a, b)
+    this.names = new Order(name, byId)
+    atOnce(this.names.build())
+    const keyed = shape.columns.filter(column => column.type === 'date')
+    this.orders = new Map([
+      ['name', this.names],
+      ['email', new Order(email, byName)],
+      ...keyed.map(column => [column.id, new Order(dateKeys(column, this.users), byName)] as const),
+    ])
+    const shared = shape.columns.filter(column => !this.orders.has(column.id))
+    this.codes = new Map(shared.map(column => [column.id, new Codes(codeKeys(column))]))
+    this.#inHaystack = keyed.filter(column => column.searched)
+  }
+
+  /** Those who are there, in the order of their positions. */
+  everybody(): readonly User[] {
+    return this.positions.size === this.users.length
+      ? this.users.slice()
+      : this.users.filter((_, position) => this.present[position] === 1)
+  }
+
+  nextVersion(): number {
+    this.version += 1
+    return this.version
+  }
+
+  /** Takes each answer that is not older than what is known of its user. */
+  put(users: Iterable<User>): void {
+    for (const user of users) this.#put(user)
+    atOnce(this.names.build())
+    for (const order of this.orders.values()) order.keepUp()
+    this.version += 1
+  }
+
+  /** @param at when it was seen, in milliseconds since the epoch */
+  remove(id: string, at: number): void {
+    this.#goneAt.set(id, Math.max(at, this.#goneAt.get(id) ?? at))
+    const position = this.positions.get(id)
+    const user = position === undefined ? undefined : this.users[position]
+    if (position === undefined || !user || user.readAt > at) return
+    this.#count(user, -1)
+    this.positions.delete(id)
+    this.present[position] = 0
+    this.haystacks[position] = ''
+    this.version += 1
+  }
+
+  #put(user: User): void {
+    if (user.readAt <= (this.#goneAt.get(user.id) ?? Number.NEGATIVE_INFINITY)) return
+    const known = this.positions.get(user.id)
+    const before = known === undefined ? undefined : this.users[known]
+    if (before && before.readAt > user.readAt) return
+    const position = known ?? this.users.length
+    this.users[position] = user
+    if (before) this.#count(before, -1)
+    this.#count(user, 1)
+    if (known === undefined) this.#place(user.id, position)
+    if (!before || isFoundElsewhere(before, user) || this.#inHaystack.length > 0)
+      this.haystacks[position] = this.#haystack(user)
+    for (const column of this.shape.columns)
+      this.codes.get(column.id)?.set(position, valuesOf(column, user))
+    this.flagged[position] = this.#flags(user)
+    for (const order of this.orders.values()) {
+      order.touch(position)
+      if (before && before.name !== user.name && order !== this.names) order.retie(position)
+    }
+  }
+
+  #place(id: string, position: number): void {
+    this.positions.set(id, position)
+    this.present = longer(this.present, position + 1)
+    this.present[position] = 1
+    this.flagged = longer(this.flagged, position + 1)
+  }
+
+  #count(user: User, by: 1 | -1): void {
+    this.kinds[user.kind] += by
+    if (user.unreadable) this.unreadable += by
+  }
+
+  #flags(user: User): number {
+    let bits = 0
+    for (const [index, flag] of this.shape.flags.entries()) if (flag.test(user)) bits |= 1 << index
+    return bits >>> 0
+  }
+
+  #haystack(user: User): string {
+    const exact = [user.id, ...user.emails].map(fold).join(mark)
+    const more = this.#inHaystack.flatMap(column => valuesOf(column, user))
+    return [`${mark}${exact}${mark}`, ...[user.name, ...more].map(fold)].join('\n')
+  }
+
+  #id(position: number): string {
+    return this.users[position]?.id ?? ''
+  }
+}
+
+function isFoundElsewhere(before: User, after: User): boolean {
+  return (
+    before.name !== after.name ||
+    before.emails.length !== after.emails.length ||
+    before.emails.some((email, index) => email !== after.emails[index])
+  )
+}
