@@ -1,0 +1,103 @@
+import { Keyboard, LogOut, Menu as MenuIcon } from 'lucide-react'
+import { setTheme, useTheme } from '../preferences/theme'
+import { OperatorLine } from '../session/OperatorLine'
+import { useSessions } from '../session/SessionsContext'
+import type { Session } from '../session/session'
+import { Icon } from '../ui/Icon'
+import { Initials } from '../ui/Initials'
+import { entryClass } from './entryClass'
+import { NavLinks } from './NavLinks'
+import { PanelButton } from './PanelButton'
+
+const themes = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const
+
+/** Who is signed in, the theme, the shortcuts; on a phone the pages too. */
+export function OperatorMenu({
+  current,
+  onShortcuts,
+}: {
+  readonly current: Session | undefined
+  readonly onShortcuts: () => void
+}) {
+  const { signOut } = useSessions()
+  const theme = useTheme()
+  return (
+    <PanelButton
+      label="Menu"
+      align="end"
+      className="grid size-8 cursor-pointer place-items-center self-center rounded-full phone:-mr-2 phone:size-11"
+      face={
+        <>
+          <span className="phone:hidden">
+            {current ? (
+              <Initials name={current.operator.name} machine={current.operator.isApiUser} />
+            ) : (
+              <Icon of={MenuIcon} />
+            )}
+          </span>
+          <span className="hidden text-text-2 phone:block">
+            <Icon of={MenuIcon} />
+          </span>
+        </>
+      }
+    >
+      {close => (
+        <>
+          <nav aria-label="Pages" className="hidden border-b border-hairline pb-1 mb-1 phone:block">
+            <NavLinks current={current} className={entryClass} onClick={close} />
+          </nav>
+          {current && (
+            <div className="border-b border-hairline px-2.5 pt-1.5 pb-2.5">
+              <OperatorLine operator={current.operator} />
+            </div>
+          )}
+          <fieldset className="px-2.5 py-2">
+            <legend className="sr-only">Theme</legend>
+            <div className="flex rounded-6 border border-edge">
+              {themes.map(([value, label]) => (
+                <label
+                  key={value}
+                  className="flex-1 cursor-pointer rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
+                >
+                  <input
+                    type="radio"
+                    name="theme"
+                    className="sr-only"
+                    checked={theme === value}
+                    onChange={() => setTheme(value)}
+                  />
+                  {label}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          <button
+            type="button"
+            className={entryClass}
+            onClick={() => {
+              close()
+              onShortcuts()
+            }}
+          >
+            <Icon of={Keyboard} className="text-text-3" />
+            Keyboard shortcuts
+          </button>
+          {current && (
+            <button
+              type="button"
+              className={entryClass}
+              onClick={() => signOut(current.connection.id)}
+            >
+              <Icon of={LogOut} className="text-text-3" />
+              Sign out
+            </button>
+          )}
+        </>
+      )}
+    </PanelButton>
+  )
+}

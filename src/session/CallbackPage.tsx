@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, Navigate } from 'react-router'
+import { paths } from '../paths'
+import { Button } from '../ui/Button'
+import { buttonClass } from '../ui/buttonClass'
+import { Spinner } from '../ui/Spinner'
+import { ProblemNotice } from './ProblemNotice'
+import { useSessions } from './SessionsContext'
+import { beginRedirect, finishRedirect } from './signIn'
+
+/** `/callback`: ends what “Sign in with …” began. `answer` is the query the vendor sent the operator back with. */
+export function CallbackPage({ answer }: { readonly answer: URLSearchParams }) {
+  const sessions = useSessions()
+  const { data: finished, error } = useQuery({
+    // A code is good once: the query makes sure that it is exchanged once, however often this is rendered.
+    queryKey: ['callback', answer.get('state')],
+    queryFn: () => finishRedirect(sessions, answer),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const [again, setAgain] = useState<'leaving' | Awaited<ReturnType<typeof beginRedirect>>>()
+  if (error) throw error
+  if (!finished) {
+    return (
+      <main className="grid min-h-dvh place-items-center">
+        <title>Signing in · Rollcall</title>
+        <h1 className="sr-only">Signing in</h1>
+        <Spinner>Signing in</Spinner>
+      </main>
+    )
+  }
+  if (!('problem' in finished)) return <Navigate replace to={finished.returnTo} />
+
+  // Without a known sign-in, trying again needs no question where there is but one connection.
+  const { connections } = sessions.config
+  const only = connections.length === 1 ? connections[0] : undefined
+  const connection = finished.connection ?? only
+  const returnTo = finished.returnTo ?? (only && paths.users(only.id))
+  const vendor = connection ? sessions.vendorOf(connection).name : 'The other side'
+  const problem =
+    again && again !== 'leaving' && 'problem' in again ? again.problem : finished.problem
+
+  return (
+    <main className="mx-auto max-w-[472px] px-4 pt-[88px] pb-16 phone:pt-8">
+      <title>Not signed in · Rollcall</title>
+      <p className="mb-5 font-semibold">Rollcall</p>
+      <h1 className="text-20 font-semibold">Not signed in</h1>
+      <ProblemNotice problem={problem} vendor={vendor} className="mt-4" />
+      <div className="mt-4 flex flex-wrap gap-2">
+        {connection && returnTo !== undefined && (
+          <Button
+            variant="primary"
+            disabledReason={again === 'leaving' ? `${vendor} is being opened` : undefined}
+            onClick={async () => {
+              setAgain('leaving')
+              const begun = await beginRedirect(sessions, connection, returnTo)
+              setAgain(begun)
+              if ('url' in begun) window.location.assign(begun.url)
+            }}
+          >
+            Try again
+          </Button>
+        )}
+        <Link
+          to={returnTo === undefined ? paths.signIn() : paths.signIn({ returnTo })}
+          className={buttonClass()}
+        >
+          Back to sign-in
+        </Link>
+      </div>
+    </main>
+  )
+}

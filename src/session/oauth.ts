@@ -1,0 +1,236 @@
+import * as oauth from 'oauth4webapi'
+import { FailureError } from '../http/failure'
+import type { Vendor } from '../providers/provider'
+import { type Connection, isLoopback } from './config'
+import type { Refreshed } from './credentials'
+import type { Environment } from './environment'
+import type { SignInProblem, Step } from './problem'
+import type { OAuthTokens } from './stored'
+
+/** OAuth 2 as a public client in a browser: https://www.rfc-editor.org/rfc/rfc9700, protocol by oauth4webapi. */
+
+export type Server = {
+  readonly metadata: oauth.AuthorizationServer
+  readonly authorizeUrl: string
+  readonly options: (environment: Environment) => {
+    readonly [oauth.customFetch]: Environment['fetch']
+    readonly [oauth.allowInsecureRequests]: boolean
+  }
+}
+
+/** awork promises neither discovery nor an issuer, so the endpoints come from the config or from the vendor. */
+export function serverOf(
+  connection: Connection,
+  vendor: Pick<Vendor, 'oauthEndpoints'>,
+  origin: string,
+): Server {
+  const defaults = vendor.oauthEndpoints(connection.apiUrl)
+  const absolute = (url: string) => new URL(url, origin).href
+  const { authorizeUrl, tokenUrl, registrationUrl } = connection.oauth
+  const token = absolute(tokenUrl ?? defaults.tokenUrl)
+  const registration = registrationUrl ?? defaults.registrationUrl
+  return {
+    metadata: {
+      issuer: new URL(token).origin,
+      token_endpoint: token,
+      ...(registration === undefined ? {} : { registration_endpoint: absolute(registration) }),
+    },
+    authorizeUrl: absolute(authorizeUrl ?? defaults.authorizeUrl),
+    options: environment => ({
+      [oauth.customFetch]: environment.fetch,
+      // Plain http goes no further than this machine or the page's own origin, which came the same way.
+      [oauth.allowInsecureRequests]: [token, ...(registration ? [absolute(registration)] : [])]
+        .map(url => new URL(url))
+        .filter(url => url.protocol === 'http:')
+        .every(url => url.origin === origin || isLoopback(url.hostname)),
+    }),
+  }
+}
+
+/**
+ * Registers this page's origin as a client (https://www.rfc-editor.org/rfc/rfc7591). "web" is what this is, but awork's
+ * own browser clients register as "native", so that is what is tried when "web" is refused.
+ */
+export async function registerClient(
+  server: Server,
+  client: { readonly redirectUri: string; readonly scope: string },
+  environment: Environment,
+): Promise<{ readonly clientId: string } | { readonly problem: SignInProblem }> {
+  if (!server.metadata.registration_endpoint) return { problem: { kind: 'noClient' } }
+  const register = async (applicationType: 'web' | 'native') => {
+    try {
+      const response = await oauth.dynamicClientRegistrationRequest(
+        server.metadata,
+        {
+          client_name: 'Rollcall',
+          redirect_uris: [client.redirectUri],
+          scope: client.scope,
+          application_type: applicationType,
+          token_endpoint_auth_method: 'none',
+          // Without "refresh_token" here awork issues none.
+          grant_types: ['authorization_code', 'refresh_token'],
+          response_types: ['code'],
+        },
+        server.options(environment),
+      )
+      const made = await oauth.processDynamicClientRegistrationResponse(response)
+      // A server may answer with other metadata than it was asked for. A browser cannot keep a secret.
+      const method = made['token_endpoint_auth_method'] ?? 'none'
+      const problem: SignInProblem = { kind: 'refused', step: 'registration', code: String(method) }
+      return method === 'none' ? { clientId: made.client_id } : { problem }
+    } catch (error) {
+      return { problem: problemOf(error, 'registration') }
+    }
+  }
+  const registered = await register('web')
+  return 'problem' in registered && registered.problem.kind === 'refused'
+    ? register('native')
+    : registered
+}
+
+export type Transaction = {
+  readonly state: string
+  readonly verifier: string
+  readonly clientId: string
+  readonly redirectUri: string
+}
+
+/** `mark` leads the state, so that whoever gets the answer knows what kind of sign-in it ends. */
+export async function authorizationRequest(
+  server: Server,
+  request: { readonly clientId: string; readonly redirectUri: string; readonly scope: string },
+  mark: string,
+): Promise<{ readonly url: string; readonly transaction: Transaction }> {
+  const { clientId, redirectUri, scope } = request
+  const state = mark + oauth.generateRandomState()
+  const verifier = oauth.generateRandomCodeVerifier()
+  const url = new URL(server.authorizeUrl)
+  url.searchParams.set('client_id', clientId)
+  url.searchParams.set('response_type', 'code')
+  url.searchParams.set('redirect_uri', redirectUri)
+  url.searchParams.set('scope', scope)
+  url.searchParams.set('state', state)
+  url.searchParams.set('code_challenge', await oauth.calculatePKCECodeChallenge(verifier))
+  url.searchParams.set('code_challenge_method', 'S256')
+  return { url: url.href, transaction: { state, verifier, clientId, redirectUri } }
+}
+
+/** The answer of the consent page is exchanged for tokens. */
+export async function exchangeCode(
+  server: Server,
+  transaction: Transaction,
+  answer: URLSearchParams,
+  environment: Environment,
+): Promise<{ readonly tokens: OAuthTokens } | { readonly problem: SignInProblem }> {
+  const client = { client_id: transaction.clientId }
+  const parameters = new URLSearchParams(answer)
+  // An issuer can be sent unasked, and what awork's is called is not documented. The state ties the answer to one
+  // connection and with it to one token endpoint, which is what the issuer is there for (RFC 9207).
+  parameters.delete('iss')
+  let step: Step = 'authorize'
+  try {
+    const checked = oauth.validateAuthResponse(
+      server.metadata,
+      client,
+      parameters,
+      transaction.state,
+    )
+    step = 'token'
+    const response = await oauth.authorizationCodeGrantRequest(
+      server.metadata,
+      client,
+      oauth.None(),
+      checked,
+      transaction.redirectUri,
+      transaction.verifier,
+      server.options(environment),
+    )
+    const issued = await oauth.processAuthorizationCodeResponse(server.metadata, client, response)
+    return {
+      tokens: tokensOf(issued, { clientId: transaction.clientId, generation: 1 }, environment),
+    }
+  } catch (error) {
+    return { problem: problemOf(error, step) }
+  }
+}
+
+export async function refreshTokens(
+  server: Server,
+  tokens: OAuthTokens,
+  environment: Environment,
+): Promise<Refreshed> {
+  const client = { client_id: tokens.clientId }
+  try {
+    const response = await oauth.refreshTokenGrantRequest(
+      server.metadata,
+      client,
+      oauth.None(),
+      tokens.refresh ?? '',
+      server.options(environment),
+    )
+    const issued = await oauth.processRefreshTokenResponse(server.metadata, client, response)
+    const generation = tokens.generation + 1
+    const { refresh } = tokens
+    return {
+      tokens: {
+        refresh,
+        ...tokensOf(issued, { clientId: tokens.clientId, generation }, environment),
+      },
+    }
+  } catch (error) {
+    const { kind } = problemOf(error, 'token')
+    const isPassing = kind === 'unreachable' || kind === 'server' || kind === 'nonsense'
+    return { stop: isPassing ? 'unreachable' : 'ended' }
+  }
+}
+
+function tokensOf(
+  issued: oauth.TokenEndpointResponse,
+  given: { readonly clientId: string; readonly generation: number },
+  environment: Environment,
+): OAuthTokens {
+  const now = environment.now()
+  return {
+    means: 'oauth',
+    access: issued.access_token,
+    ...(issued.refresh_token === undefined ? {} : { refresh: issued.refresh_token }),
+    ...(issued.expires_in === undefined ? {} : { expiresAt: now + issued.expires_in * 1_000 }),
+    issuedAt: now,
+    ...given,
+  }
+}
+
+/** A programming error is thrown on, never shown as a refusal. */
+function problemOf(error: unknown, step: Step): SignInProblem {
+  if (error instanceof FailureError) return { kind: 'unreachable', step }
+  if (error instanceof oauth.AuthorizationResponseError) {
+    const { error: code, error_description: description } = error
+    return code === 'access_denied'
+      ? { kind: 'denied', description }
+      : { kind: 'refused', step, code, description }
+  }
+  if (error instanceof oauth.ResponseBodyError) {
+    const { status, error: code, error_description: description } = error
+    if (isPassingStatus(status)) return { kind: 'server', step, status }
+    return code === 'invalid_grant'
+      ? { kind: 'codeExpired' }
+      : { kind: 'refused', step, status, code, description }
+  }
+  if (error instanceof oauth.WWWAuthenticateChallengeError) {
+    return { kind: 'refused', step, status: error.status }
+  }
+  if (error instanceof oauth.OperationProcessingError) {
+    const { status } = error.cause instanceof Response ? error.cause : { status: 0 }
+    if (isPassingStatus(status)) return { kind: 'server', step, status }
+    if (status >= 400) return { kind: 'refused', step, status }
+    return { kind: 'nonsense', step, field: /"(\w+)" property/.exec(error.message)?.[1] }
+  }
+  if (error instanceof oauth.UnsupportedOperationError) {
+    return { kind: 'nonsense', step, field: 'token_type' }
+  }
+  throw error
+}
+
+function isPassingStatus(status: number) {
+  return status >= 500 || status === 429 || status === 408
+}

@@ -1,0 +1,125 @@
+import { FailureError } from '../http/failure'
+import { paths } from '../paths'
+import type { Credentials, Operator } from '../providers/provider'
+import { clientIdFor, clientWorked, forgetClient } from './client'
+import type { Connection } from './config'
+import type { SignInProblem } from './problem'
+import { identified, type Sessions } from './session'
+import type { OAuthTokens, Tokens } from './stored'
+import { type Pending, rememberPending, takePending } from './transaction'
+
+/** The ways to sign in, each a pair: begin, then finish. */
+
+export type Identity<T extends Tokens = Tokens> = {
+  readonly operator: Operator
+  readonly tokens: T
+}
+
+/** Where to send the operator for their consent. `mark` leads the state. */
+export async function beginSignIn(
+  { environment, vendorOf }: Sessions,
+  connection: Connection,
+  mark = '',
+) {
+  if (!('subtle' in crypto)) return { problem: { kind: 'insecurePage' } } as const
+  const vendor = vendorOf(connection)
+  const { authorizationRequest, serverOf } = await import('./oauth')
+  const server = serverOf(connection, vendor, environment.origin)
+  const redirectUri = environment.origin + paths.callback
+  const client = await clientIdFor(connection, vendor, server, redirectUri, environment)
+  if ('problem' in client) return client
+  const { clientId } = client
+  return authorizationRequest(server, { clientId, redirectUri, scope: vendor.scope }, mark)
+}
+
+/** Signs in with this window: keeps what the callback needs, and says where to go. */
+export async function beginRedirect(
+  sessions: Sessions,
+  connection: Connection,
+  returnTo: string,
+): Promise<{ readonly url: string } | { readonly problem: SignInProblem }> {
+  const begun = await beginSignIn(sessions, connection)
+  if ('problem' in begun) return begun
+  const { storage, now } = sessions.environment
+  const { transaction, url } = begun
+  rememberPending(storage, {
+    ...transaction,
+    connectionId: connection.id,
+    returnTo,
+    startedAt: now(),
+  })
+  return { url }
+}
+
+export type Finished =
+  | { readonly returnTo: string }
+  | {
+      readonly problem: SignInProblem
+      /** Which sign-in it was, where that is known. */
+      readonly connection?: Connection
+      readonly returnTo?: string
+    }
+
+/** `answer`: the query of `/callback`. */
+export async function finishRedirect(
+  sessions: Sessions,
+  answer: URLSearchParams,
+): Promise<Finished> {
+  const { storage } = sessions.environment
+  if ([...answer].length === 0) return { problem: { kind: 'nothingToExchange' } }
+  const taken = takePending(storage, answer.get('state'))
+  if ('problem' in taken) return taken
+  const { connectionId, returnTo } = taken.pending
+  const connection = sessions.config.connections.find(({ id }) => id === connectionId)
+  if (!connection) return { problem: { kind: 'stateUnknown' } }
+  const finished = await exchange(sessions, connection, taken.pending, answer)
+  if ('problem' in finished) return { ...finished, connection, returnTo }
+  sessions.start(connection, finished.identity.operator, finished.identity.tokens)
+  return { returnTo }
+}
+
+/** The code for tokens, and the tokens for whose they are. */
+export async function exchange(
+  sessions: Sessions,
+  connection: Connection,
+  transaction: Omit<Pending, 'connectionId' | 'returnTo' | 'startedAt'>,
+  answer: URLSearchParams,
+): Promise<{ readonly identity: Identity<OAuthTokens> } | { readonly problem: SignInProblem }> {
+  const { environment, vendorOf } = sessions
+  const { exchangeCode, serverOf } = await import('./oauth')
+  const server = serverOf(connection, vendorOf(connection), environment.origin)
+  const exchanged = await exchangeCode(server, transaction, answer, environment)
+  if ('problem' in exchanged) {
+    const { problem } = exchanged
+    const isUnknownClient =
+      problem.kind === 'refused' && /^(invalid|unauthorized)_client$/.test(problem.code ?? '')
+    if (isUnknownClient) forgetClient(connection, environment)
+    return exchanged
+  }
+  clientWorked(connection, environment)
+  return identify(sessions, connection, exchanged.tokens)
+}
+
+/** A token that somebody pasted. */
+export function checkPasted(sessions: Sessions, connection: Connection, token: string) {
+  return identify(sessions, connection, { means: 'pasted', access: token, generation: 1 } as const)
+}
+
+async function identify<T extends Tokens>(
+  { vendorOf }: Sessions,
+  connection: Connection,
+  tokens: T,
+): Promise<{ readonly identity: Identity<T> } | { readonly problem: SignInProblem }> {
+  const found = await identified(vendorOf(connection), connection, fixed(tokens.access))
+  return 'failure' in found
+    ? { problem: { kind: 'notIdentified', failure: found.failure } }
+    : { identity: { operator: found.operator, tokens } }
+}
+
+/** A token that nobody has signed in with yet: there is nothing to renew it with. */
+function fixed(token: string): Credentials {
+  return {
+    token: () => token,
+    renew: () => Promise.reject(new FailureError({ kind: 'expired', method: 'GET', path: '/' })),
+  }
+}

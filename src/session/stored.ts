@@ -1,0 +1,97 @@
+import * as z from 'zod/mini'
+import type { Operator } from '../providers/provider'
+import type { Connection } from './config'
+
+/** What a tab keeps of a session so that a reload need not sign in again. */
+
+const oauthTokens = z.object({
+  means: z.literal('oauth'),
+  access: z.string(),
+  refresh: z.optional(z.string()),
+  /** Milliseconds since the epoch. */
+  expiresAt: z.optional(z.number()),
+  issuedAt: z.number(),
+  clientId: z.string(),
+  /** Counts up with every renewal: of two tabs' tokens the higher ones hold. */
+  generation: z.number(),
+})
+
+const pastedToken = z.object({
+  means: z.literal('pasted'),
+  access: z.string(),
+  generation: z.number(),
+})
+
+export const tokensSchema = z.discriminatedUnion('means', [oauthTokens, pastedToken])
+
+const operator = z.pipe(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.optional(z.string()),
+    workspace: z.object({ id: z.string(), name: z.string(), url: z.optional(z.string()) }),
+    isAdmin: z.boolean(),
+    rights: z.array(z.string()),
+    isApiUser: z.boolean(),
+  }),
+  z.transform(
+    ({ email, workspace: { url, ...workspace }, ...rest }): Operator => ({
+      ...rest,
+      email,
+      workspace: { ...workspace, url },
+    }),
+  ),
+)
+
+const schema = z.object({
+  /** Shared by duplicated tabs: they hold the same grant. */
+  sessionId: z.string(),
+  /** The address the token was given for: it is never sent to another one. */
+  apiUrl: z.string(),
+  provider: z.string(),
+  operator,
+  tokens: tokensSchema,
+})
+
+export type OAuthTokens = z.infer<typeof oauthTokens>
+export type Tokens = z.infer<typeof tokensSchema>
+export type Stored = z.infer<typeof schema>
+
+const prefix = 'rollcall.session.'
+
+/** `undefined`: not signed in, or what is stored belongs to another address, or is unreadable. */
+export function readStored(storage: Storage, connection: Connection): Stored | undefined {
+  const text = storage.getItem(prefix + connection.id)
+  if (text === null) return undefined
+  const parsed = schema.safeParse(json(text))
+  if (
+    parsed.success &&
+    parsed.data.apiUrl === connection.apiUrl &&
+    parsed.data.provider === connection.provider
+  ) {
+    return parsed.data
+  }
+  forgetStored(storage, connection.id)
+  return undefined
+}
+
+export function writeStored(storage: Storage, connectionId: string, stored: Stored): void {
+  storage.setItem(prefix + connectionId, JSON.stringify(stored))
+}
+
+export function forgetStored(storage: Storage, connectionId: string): void {
+  storage.removeItem(prefix + connectionId)
+}
+
+/** For a window that was opened from a tab and got a copy of all of it. */
+export function forgetAllStored(storage: Storage): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
+}
+
+export function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
