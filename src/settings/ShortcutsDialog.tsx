@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { preferences, usePreferences } from '../preferences/preferences'
 import { shortcuts } from '../preferences/shortcuts'
 import { Button } from '../ui/Button'
@@ -9,13 +10,15 @@ import { Kbd } from '../ui/Kbd'
 const groups = [...new Set(Object.values(shortcuts).map(shortcut => shortcut.group))]
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const close = useRef<HTMLButtonElement>(null)
   const { singleKeys } = usePreferences()
   return (
     <Dialog
       title="Keyboard shortcuts"
       onClose={onClose}
+      focus={close}
       footer={
-        <Button variant="primary" onClick={onClose}>
+        <Button ref={close} variant="primary" onClick={onClose}>
           Close
         </Button>
       }
@@ -28,7 +31,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
               .map(({ label, keys }) => (
                 <div key={label} className="col-span-2 grid grid-cols-subgrid">
                   <dt className="text-13">{label}</dt>
-                  <dd className="flex gap-1">
+                  <dd className="flex justify-end gap-1">
                     {keys.map(key => (
                       <Kbd key={key}>{key}</Kbd>
                     ))}

@@ -3,7 +3,7 @@ import { type ComponentPropsWithRef, type MouseEvent, useId } from 'react'
 import { type ButtonVariant, buttonClass } from './buttonClass'
 import { classes } from './classes'
 import { Icon } from './Icon'
-import { tipHandlers } from './tip'
+import { showTip, tipHandlers } from './tip'
 
 export type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'disabled'> & {
   readonly variant?: ButtonVariant | undefined
@@ -39,7 +39,11 @@ export function Button({
         {...rest}
         {...(shown ? tipHandlers(shown) : {})}
         {...(disabledReason
-          ? { 'aria-disabled': true, 'aria-describedby': reasonId, onClick: stop }
+          ? {
+              'aria-disabled': true,
+              'aria-describedby': reasonId,
+              onClick: (event: MouseEvent<HTMLElement>) => refuse(event, disabledReason),
+            }
           : { onClick })}
         className={classes(buttonClass(variant, size, pressed), className)}
       >
@@ -56,7 +60,8 @@ export function Button({
 }
 
 /** Also keeps a submit button from submitting. */
-function stop(event: MouseEvent) {
+function refuse(event: MouseEvent<HTMLElement>, reason: string) {
   event.preventDefault()
   event.stopPropagation()
+  showTip(event.currentTarget, reason)
 }

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { announce } from './announce'
 import { Button } from './Button'
 import { IconButton } from './IconButton'
@@ -16,6 +16,12 @@ export function CopyButton({
   readonly children?: string | undefined
 }) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready')
+  // The tick stays for a moment: time passes outside React.
+  useEffect(() => {
+    if (state === 'ready') return
+    const timer = setTimeout(() => setState('ready'), 2_000)
+    return () => clearTimeout(timer)
+  }, [state])
   async function copy() {
     const next = await copyText(typeof text === 'string' ? text : text())
     setState(next)
@@ -24,7 +30,6 @@ export function CopyButton({
   const shared = {
     icon: state === 'copied' ? Check : Copy,
     onClick: copy,
-    onBlur: () => setState('ready'),
   }
   if (children === undefined) return <IconButton {...shared} size="small" aria-label={label} />
   return <Button {...shared}>{children}</Button>

@@ -9,6 +9,7 @@ import {
 } from 'react'
 import { Announcer } from './Announcer'
 import { classes } from './classes'
+import { ScrollArea } from './ScrollArea'
 
 const widths = { 640: 'max-w-[640px]', 760: 'max-w-[760px]', 840: 'max-w-[840px]' } as const
 
@@ -86,10 +87,16 @@ export function Dialog({
         </h2>
         {subtitle && <p className="mt-0.5 text-13 text-text-2 wrap-anywhere">{subtitle}</p>}
       </header>
-      <div className="min-h-0 flex-auto overflow-y-auto overscroll-contain">{children}</div>
+      <ScrollArea label="Details" className="min-h-0 flex-auto">
+        {children}
+      </ScrollArea>
       {footer && (
-        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-hairline bg-quiet px-6 py-3 phone:flex-col-reverse phone:items-stretch phone:px-4">
-          {fact && <div className="mr-auto text-13 text-text-3">{fact}</div>}
+        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-hairline bg-quiet px-6 py-3 phone:flex-col-reverse phone:items-stretch phone:px-4 phone:has-[>button:nth-of-type(4)]:flex-row phone:has-[>button:nth-of-type(4)]:flex-wrap-reverse phone:[&>*]:grow">
+          {fact && (
+            <div className="mr-auto min-w-0 text-13 text-text-3 phone:w-full phone:shrink-0">
+              {fact}
+            </div>
+          )}
           {footer}
         </footer>
       )}

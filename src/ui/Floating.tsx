@@ -1,4 +1,5 @@
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
   useEffect,
@@ -71,6 +72,11 @@ export function Floating({
     onClose()
   }
 
+  function closeWhenLeft(event: FocusEvent) {
+    const to = event.relatedTarget
+    if (to instanceof Node && !layer.current?.contains(to) && !anchor.contains(to)) onClose()
+  }
+
   function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape') return
     // Not further: a dialog around it stays open.
@@ -87,6 +93,7 @@ export function Floating({
       data-floating=""
       className="fixed top-(--top) left-(--left) m-0 overflow-visible bg-transparent opacity-100 transition-opacity starting:opacity-0 phone:inset-0 phone:size-full phone:bg-scrim"
       onKeyDown={closeOnEscape}
+      onBlur={closeWhenLeft}
       onClick={event => event.target === layer.current && close()}
     >
       <div

@@ -18,7 +18,7 @@ export function IconButton({
   return (
     <button
       type="button"
-      {...tipHandlers(rest['aria-label'])}
+      {...(size === 'small' ? tipHandlers(rest['aria-label']) : {})}
       {...rest}
       className={classes(
         'inline-grid shrink-0 cursor-pointer place-items-center rounded-6 align-middle text-text-3 transition-colors hover:bg-ground-hover hover:text-text aria-expanded:bg-grey-line aria-expanded:text-text',

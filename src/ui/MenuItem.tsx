@@ -1,12 +1,12 @@
 import { Check } from 'lucide-react'
-import { type MouseEvent, useId } from 'react'
+import { type MouseEvent, type PointerEvent, useId } from 'react'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import { Kbd } from './Kbd'
 import type { MenuEntry } from './Menu'
 
 const look =
-  'grid w-full cursor-pointer grid-cols-[16px_1fr_auto] items-center gap-x-2.5 rounded-6 px-2.5 py-[5px] text-left text-13 text-text no-underline outline-none hover:bg-float-hover focus:bg-float-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent phone:min-h-11'
+  'grid w-full cursor-pointer grid-cols-[16px_1fr_auto] items-center gap-x-2.5 rounded-6 px-2.5 py-[5px] text-left text-13 text-text no-underline outline-none focus:bg-float-hover focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent phone:min-h-11'
 
 /** One entry of a `Menu`; disabled ones can be reached and say why, but do nothing. */
 export function MenuItem({
@@ -22,6 +22,9 @@ export function MenuItem({
   const shared = {
     role: entry.checked === undefined ? 'menuitem' : `menuitem${entry.type ?? 'checkbox'}`,
     tabIndex: -1,
+    // The pointer moves the one highlight there is.
+    onPointerMove: (event: PointerEvent<HTMLElement>) =>
+      event.currentTarget.focus({ preventScroll: true }),
     'aria-checked': entry.checked,
     'aria-disabled': isOff || undefined,
     'aria-describedby': isOff ? reasonId : undefined,
@@ -41,7 +44,10 @@ export function MenuItem({
       <span id={`${reasonId}l`}>{entry.label}</span>
       {entry.shortcut && !isOff ? <Kbd>{entry.shortcut}</Kbd> : <span />}
       {isOff && (
-        <span id={reasonId} className="col-span-2 col-start-2 -mt-0.5 text-12 text-text-2">
+        <span
+          id={reasonId}
+          className="col-span-2 col-start-2 -mt-0.5 text-12 text-pretty text-text-2"
+        >
           {disabledReason}
         </span>
       )}

@@ -34,11 +34,15 @@ export function Notice({
       role={role}
       className={classes(
         'flex gap-2.5 rounded-6 border px-3 py-2 text-13 phone:flex-wrap',
+        actions !== undefined && 'items-center py-[5px]! pr-[5px] phone:py-2! phone:pr-2',
         looks[tone].tone,
         className,
       )}
     >
-      <Icon of={icon ?? looks[tone].icon} className="mt-0.5" />
+      <Icon
+        of={icon ?? looks[tone].icon}
+        className={actions === undefined ? 'mt-0.5' : undefined}
+      />
       <div className="min-w-0 flex-1 text-text wrap-anywhere [&_a]:text-accent [&_a]:underline [&_a]:underline-offset-2">
         {children}
       </div>

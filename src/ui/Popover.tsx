@@ -1,8 +1,9 @@
-import { ChevronDown, type LucideIcon } from 'lucide-react'
+import { ChevronDown, type LucideIcon, X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from './Button'
 import { Floating } from './Floating'
 import { Icon } from './Icon'
+import { IconButton } from './IconButton'
 
 /**
  * A button and the panel it opens. `count` says how many choices are in force: the button is tinted and its name
@@ -57,7 +58,13 @@ export function Popover({
       )}
       {anchor && (
         <Floating anchor={anchor} align={align} onClose={close} className="w-72">
-          <Panel label={panelLabel}>
+          <Panel
+            label={panelLabel}
+            onClose={() => {
+              anchor.focus()
+              close()
+            }}
+          >
             {typeof children === 'function'
               ? children(() => {
                   anchor.focus()
@@ -73,15 +80,29 @@ export function Popover({
 
 const focusable = 'input, button, select, textarea, a[href], [tabindex="0"]'
 
-function Panel({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function Panel({
+  label,
+  children,
+  onClose,
+}: {
+  readonly label: string
+  readonly children: ReactNode
+  readonly onClose: () => void
+}) {
   const panel = useRef<HTMLDivElement>(null)
   // The focus goes in once the panel is shown.
   useEffect(() => {
-    const first = panel.current?.querySelector<HTMLElement>(focusable)
-    ;(first ?? panel.current)?.focus()
+    const all = panel.current?.querySelectorAll<HTMLElement>(focusable) ?? []
+    const first = [...all].find(element => element.checkVisibility())
+    const start = first ?? panel.current
+    start?.focus()
   }, [])
   return (
     <div ref={panel} role="dialog" aria-label={label} tabIndex={-1} className="p-2 outline-none">
+      <div className="hidden items-center justify-between pb-1 pl-2 phone:flex">
+        <span className="font-semibold">{label}</span>
+        <IconButton icon={X} aria-label="Close" onClick={onClose} />
+      </div>
       {children}
     </div>
   )

@@ -1,6 +1,7 @@
-import { Archive, Check, Hourglass, type LucideIcon, Mail, Pause } from 'lucide-react'
+import { Archive, Check, Hourglass, type LucideIcon, Mail } from 'lucide-react'
 import { classes } from './classes'
 import { Icon } from './Icon'
+import { PauseIcon } from './pauseIcon'
 
 export type BadgeStatus = 'invited' | 'active' | 'deactivated' | 'archived' | 'pendingApproval'
 
@@ -9,7 +10,7 @@ const looks = {
   active: { word: 'Active', icon: Check, tone: 'border-green-line bg-green-bg text-green' },
   deactivated: {
     word: 'Deactivated',
-    icon: Pause,
+    icon: PauseIcon,
     tone: 'border-amber-line bg-amber-bg text-amber',
   },
   archived: { word: 'Archived', icon: Archive, tone: 'border-grey-line bg-grey-bg text-grey' },

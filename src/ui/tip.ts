@@ -21,24 +21,26 @@ export function tipHandlers(text: string | ((element: HTMLElement) => string | u
       if (event.pointerType === 'touch') return
       const element = event.currentTarget
       clearTimeout(timer)
-      timer = setTimeout(() => show(element, textFor(element)), pointerDelay)
+      timer = setTimeout(() => showTip(element, textFor(element)), pointerDelay)
     },
     onPointerLeave: leave,
+    onPointerDown: () => clearTimeout(timer),
     onFocus(event: FocusEvent<HTMLElement>) {
       if (event.target.matches(':focus-visible'))
-        show(event.currentTarget, textFor(event.currentTarget))
+        showTip(event.currentTarget, textFor(event.currentTarget))
     },
     onBlur: hide,
   }
 }
 
-function show(element: Element, text: string | undefined) {
+/** At once, e.g. when something that is disabled is pressed: a finger neither hovers nor focuses. */
+export function showTip(element: Element, text: string | undefined) {
   if (!text || !element.isConnected) return
   hide()
   anchor = element
   tip ??= build()
-  // Everything outside an open modal dialog is inert, so the tip joins the dialog its anchor is in.
-  const host = element.closest('dialog') ?? document.body
+  // Everything outside an open modal dialog is inert, and what is in no landmark is missed: it joins its anchor's.
+  const host = element.closest('dialog, main, header, footer') ?? document.body
   host.append(tip)
   tip.textContent = text
   tip.showPopover()
@@ -51,6 +53,7 @@ function show(element: Element, text: string | undefined) {
   tip.style.left = `${left}px`
   tip.style.top = `${top}px`
   window.addEventListener('keydown', hideOnEscape, true)
+  window.addEventListener('pointerdown', hideOnPress, true)
   window.addEventListener('scroll', hide, true)
 }
 
@@ -59,6 +62,7 @@ function hide() {
   if (!anchor) return
   anchor = undefined
   window.removeEventListener('keydown', hideOnEscape, true)
+  window.removeEventListener('pointerdown', hideOnPress, true)
   window.removeEventListener('scroll', hide, true)
   tip?.remove()
 }
@@ -71,6 +75,10 @@ function leave() {
 
 function hideOnEscape(event: KeyboardEvent) {
   if (event.key === 'Escape') hide()
+}
+
+function hideOnPress(event: Event) {
+  if (!(event.target instanceof Node && tip?.contains(event.target))) hide()
 }
 
 function build(): HTMLElement {
