@@ -9,7 +9,7 @@ export type FailureWords = {
   readonly hint?: string
   /** To be shown with a copy button: the API's support asks for it. */
   readonly traceId?: string
-  /** Trying again may help. */
+  /** Trying again may help, and does no harm. */
   readonly retry: boolean
   /** A link to the page about connecting belongs to it. */
   readonly help?: 'setup'
@@ -30,7 +30,7 @@ export function describeFailure(failure: Failure, context: Context): FailureWord
     ...(explanation ? { explanation } : {}),
     ...(hint ? { hint } : {}),
     ...(failure.traceId ? { traceId: failure.traceId } : {}),
-    retry: isPassing(failure),
+    retry: failure.method === 'GET' && isPassing(failure),
     ...(help ? { help } : {}),
   }
 }
@@ -51,25 +51,27 @@ type Words = {
 
 function wordsFor(failure: Failure, { provider, action }: Context): Words {
   const said = failure.description === undefined ? undefined : `“${failure.description}”`
+  const again =
+    failure.method === 'GET'
+      ? 'Try again.'
+      : 'Whether it was done is not known: look before you try again.'
   switch (failure.kind) {
     case 'unreachable':
       return {
         title: `${provider} could not be reached from this page.`,
         explanation: `Likely causes: this device is offline, something on the way blocks the call, ${provider} is down, or it does not allow calls from this page’s address (CORS).`,
-        hint: 'Try again. If it has never worked from here, the set-up page says how to change that.',
+        hint: `${again} If it has never worked from here, the set-up page says how to change that.`,
         help: 'setup',
       }
     case 'timeout':
-      return { title: `${provider} did not answer in time.`, explanation: said, hint: 'Try again.' }
+      return { title: `${provider} did not answer in time.`, explanation: said, hint: again }
     case 'expired':
       return { title: `You are no longer signed in to ${provider}.`, hint: 'Sign in again.' }
     case 'notPermitted':
       return {
         title: `You are not permitted to ${action ?? 'do this'}.`,
         explanation: said,
-        hint: failure.right
-          ? `Needs ${failure.right.replace(':', ': ')}. An admin has it.`
-          : 'Which right is missing is not known. An admin has it.',
+        hint: permissionHint(failure, provider),
       }
     case 'notFound':
       return {
@@ -95,7 +97,7 @@ function wordsFor(failure: Failure, { provider, action }: Context): Words {
       return {
         title: `${provider} failed${failure.status ? ` with ${failure.status}` : ''}.`,
         explanation: said,
-        hint: 'Try again.',
+        hint: again,
       }
     case 'unexpectedAnswer':
       return {
@@ -105,6 +107,14 @@ function wordsFor(failure: Failure, { provider, action }: Context): Words {
     case 'aborted':
       return { title: 'Cancelled.' }
   }
+}
+
+function permissionHint({ right, status, description }: Failure, provider: string): string {
+  if (right) return `Needs ${right.replace(':', ': ')}. An admin has it.`
+  if (status === 403) {
+    return `Something in front of ${provider} blocked the request; its support can tell why by the trace id.`
+  }
+  return description ? 'Ask an admin.' : 'Which right is missing is not known. An admin has it.'
 }
 
 function fieldWords({ fieldErrors = [] }: Failure): readonly string[] {

@@ -62,7 +62,7 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
       token = credentials.token()
       return send(token)
     })
-    if (first.status !== 401 || isPermission(first)) return accepted(first, wanted, url)
+    if (first.status !== 401 || isAboutWho(first)) return accepted(first, wanted, url)
     if (wanted.renew === 'never') throw new FailureError(failureFrom(first, wanted, url, 'expired'))
     // The token was turned away before anything was processed, so repeating is safe for a write too. A second 401
     // is taken for a missing right: awork uses 401 for both. https://developers.awork.com/error-handling
@@ -93,9 +93,10 @@ function accepted(answer: Answer, call: Call, url: string): Answer {
   throw new FailureError(failureFrom(answer, call, url, kindOf(answer.status)))
 }
 
-/** https://developers.awork.com/error-handling */
-function isPermission(answer: Answer): boolean {
-  return toErrorBody(answer).code === 'unauthorized'
+/** A 401 that no other token for the same person would change. https://developers.awork.com/error-handling */
+function isAboutWho(answer: Answer): boolean {
+  const { code } = toErrorBody(answer)
+  return code === 'unauthorized' || code === 'deactivated-user'
 }
 
 function kindOf(status: number): FailureKind {
@@ -119,7 +120,8 @@ function failureFrom(answer: Answer, call: Call, url: string, kind: FailureKind)
     description,
     traceId: traceIdOf(answer, traceId),
     retryAfterMs: kind === 'rateLimited' ? retryAfter(answer.headers) : undefined,
-    right: kind === 'notPermitted' ? call.right : undefined,
+    // A 403 is the edge's, which knows no rights: it blocks what it takes for an attack.
+    right: answer.status === 401 && code !== 'deactivated-user' ? call.right : undefined,
     field: kind === 'unexpectedAnswer' ? 'status' : undefined,
     fieldErrors,
   }
