@@ -1,5 +1,6 @@
 import type { Action } from '../providers/provider'
-import { nameInWords, numberInWords, usersInWords } from './words'
+import { formatCount, formatNumber } from '../ui/number'
+import { nameInWords } from './words'
 
 export type ActionWords = {
   /** On what opens the dialog: "Deactivate…" */
@@ -70,11 +71,11 @@ export const actionWords = {
 /** "Deactivate Olga Owner?" or "Deactivate 31 users?" */
 export function dialogTitle(action: Action, users: readonly { readonly name: string }[]): string {
   const only = users.length === 1 ? users[0] : undefined
-  return `${actionWords[action].verb} ${only ? nameInWords(only.name) : usersInWords(users.length)}?`
+  return `${actionWords[action].verb} ${only ? nameInWords(only.name) : formatCount(users.length, 'user')}?`
 }
 
 /** "Deactivate" or "Deactivate 31 users" */
 export function verbFor(action: Action, count: number): string {
   const { verb } = actionWords[action]
-  return count === 1 ? verb : `${verb} ${numberInWords(count)} users`
+  return count === 1 ? verb : `${verb} ${formatNumber(count)} users`
 }

@@ -1,6 +1,7 @@
 import type { Action, ActionRules, Provider, Status, User } from '../providers/provider'
+import { formatDate } from '../ui/time'
 import { actionWords } from './actions'
-import { dayInWords, listInWords, nameInWords, statusWords } from './words'
+import { listInWords, nameInWords, statusWords } from './words'
 
 /** The active admins who are people, or why it is not known who they are. */
 export type Admins =
@@ -32,11 +33,12 @@ export const targetsOf = (rules: ActionRules): readonly (Status | 'gone')[] => [
 /** After the action the user cannot sign in any more. */
 export const takesAccess = (rules: ActionRules) => !targetsOf(rules).includes('active')
 
-/** An API user or an agent with the admin role keeps nobody from being locked out. */
+/**
+ * An API user or an agent with the admin role keeps nobody from being locked out, and a guest of another workspace is
+ * not relied on.
+ */
 export const isActiveAdmin = (user: User) =>
-  user.isAdmin === true &&
-  user.status === 'active' &&
-  (user.kind === 'person' || user.kind === 'external')
+  user.isAdmin === true && user.status === 'active' && user.kind === 'person'
 
 /** Everything that can be said of one user without looking at the others in the run. */
 export function guard(action: Action, user: User, context: PlanContext): Outcome {
@@ -62,7 +64,7 @@ function whyNotFrom(action: Action, user: User, rules: ActionRules): string {
   if (targetsOf(rules).includes(user.status)) {
     if (user.status === 'invited') return 'Invited, not deactivated'
     const since = user.status === 'deactivated' && user.deactivatedAt
-    const day = since ? dayInWords(since) : undefined
+    const day = since ? formatDate(since) : ''
     return action === 'deactivate' && day ? `${words.already}, on ${day}` : words.already
   }
   const from = listInWords(rules.from.map(status => statusWords[status].toLowerCase()))

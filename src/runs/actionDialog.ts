@@ -1,0 +1,50 @@
+import type { Action, Provider, User } from '../providers/provider'
+
+/** Who an action is for: as the list shows them, or by id where they were not read, e.g. on a receipt. */
+export type Subject = User | Pick<User, 'id' | 'name'>
+
+export type ActionRequest = {
+  readonly connectionId: string
+  readonly provider: Provider
+  readonly action: Action
+  readonly users: readonly Subject[]
+  /** What to begin the reason with, e.g. the ticket of the run that is undone. */
+  readonly reason?: string | undefined
+}
+
+export type DialogState =
+  | { readonly shows: 'nothing' }
+  | { readonly shows: 'request'; readonly request: ActionRequest; readonly key: number }
+  | { readonly shows: 'run'; readonly runId: string }
+
+let state: DialogState = { shows: 'nothing' }
+let lastKey = 0
+const listeners = new Set<() => void>()
+
+function set(next: DialogState) {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+/** Asks before acting: the one dialog for every action on one user or many, from wherever. */
+export function openAction(request: ActionRequest): void {
+  if (request.users.length === 0) return
+  lastKey += 1
+  set({ shows: 'request', request, key: lastKey })
+}
+
+/** Back to a run that goes on, or to what came of it. */
+export const openRun = (runId: string) => set({ shows: 'run', runId })
+
+export const closeActionDialog = () => set({ shows: 'nothing' })
+
+/** For `useSyncExternalStore`. */
+export const actionDialog = {
+  get: () => state,
+  subscribe: (listener: () => void) => {
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  },
+}

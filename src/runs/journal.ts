@@ -1,0 +1,187 @@
+import { type Database, databaseNamed, stepsOf } from './database'
+import { type Locks, locksOf } from './locks'
+import type { Receipt } from './receipt'
+import { receiptSchema } from './receiptFile'
+import {
+  fromKept,
+  type RunRecord,
+  type Step,
+  stepSchema,
+  toKept,
+  unfinishedReceipt,
+} from './runRecord'
+
+/** Storage may be full, switched off or private: that is told, and the run can go on without it. */
+export type Kept = { readonly kept: true } | NotKept
+type NotKept = { readonly kept: false; readonly reason: string }
+
+export type KeptReceipt = {
+  readonly receipt: Receipt
+  /** `interrupted`: nobody works on it any more; some of its users may not be settled. */
+  readonly state: 'ended' | 'running' | 'interrupted'
+}
+
+export type ReceiptList =
+  | {
+      readonly kept: true
+      /** Newest first. */
+      readonly receipts: readonly KeptReceipt[]
+      /** How many are there that could not be read, e.g. written by a newer version. */
+      readonly unreadable: number
+    }
+  | NotKept
+
+export type Unfinished = { readonly record: RunRecord; readonly steps: ReadonlyMap<number, Step> }
+type Found<T> = { readonly kept: true; readonly found: T | undefined } | NotKept
+
+/** Where runs and receipts are kept: in this browser, across tabs and sign-ins. Never a token. */
+export type Journal = {
+  /** Whether anything can be kept at all. */
+  readonly check: () => Promise<Kept>
+  readonly begin: (record: RunRecord) => Promise<Kept>
+  readonly note: (runId: string, index: number, step: Step) => Promise<Kept>
+  /** The receipt takes the place of the run. */
+  readonly end: (receipt: Receipt) => Promise<Kept>
+  readonly list: () => Promise<ReceiptList>
+  readonly read: (id: string) => Promise<Found<KeptReceipt>>
+  readonly unfinished: (id: string) => Promise<Found<Unfinished>>
+  /** Keeps a receipt that comes from elsewhere. */
+  readonly add: (receipt: Receipt) => Promise<Kept>
+  readonly remove: (id: string) => Promise<Kept>
+  /** Calls back when receipts were added, changed or removed, in whichever tab. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+export const lockOf = (runId: string) => `rollcall-run-${runId}`
+
+export function openJournal(
+  options: { readonly name?: string; readonly locks?: Locks } = {},
+): Journal {
+  const { name = 'rollcall', locks = locksOf(globalThis.navigator?.locks) } = options
+  const database = databaseNamed(name)
+  const changes = changesOf(`${name}-receipts`)
+
+  /** Does something with the storage; what goes wrong with it is a value. */
+  async function keeping<T>(
+    work: (db: Database) => Promise<T>,
+  ): Promise<{ readonly kept: true; readonly value: T } | NotKept> {
+    try {
+      return { kept: true, value: await work(await database()) }
+    } catch (error) {
+      return { kept: false, reason: storageWords(error) }
+    }
+  }
+  async function changing(work: (db: Database) => Promise<unknown>): Promise<Kept> {
+    const result = await keeping(work)
+    if (result.kept) changes.tell()
+    return result
+  }
+  async function shown({ record, steps }: Unfinished): Promise<KeptReceipt> {
+    const running = await locks.isHeld(lockOf(record.id))
+    return {
+      receipt: unfinishedReceipt(record, steps),
+      state: running ? 'running' : 'interrupted',
+    }
+  }
+
+  return {
+    check: () => keeping(db => db.count('runs')),
+    begin: record => changing(db => db.put('runs', toKept(record))),
+    note: (run, index, step) => keeping(db => db.put('steps', { run, index, step })),
+    end: receipt => changing(db => replaceRun(db, receipt.id, receipt)),
+    add: receipt => changing(db => db.put('receipts', receipt)),
+    remove: id => changing(db => replaceRun(db, id)),
+    async list() {
+      const result = await keeping(async db => {
+        const [stored, runs] = await Promise.all([
+          db.getAllFromIndex('receipts', 'startedAt'),
+          db.getAllKeys('runs'),
+        ])
+        const ended = stored.map(readStored)
+        const unfinished = await Promise.all(
+          runs.map(async id => {
+            const run = await readUnfinished(db, id)
+            return run && (await shown(run))
+          }),
+        )
+        return [...ended, ...unfinished]
+      })
+      if (!result.kept) return result
+      const receipts = result.value.filter(receipt => receipt !== undefined)
+      receipts.sort((one, other) => (one.receipt.startedAt < other.receipt.startedAt ? 1 : -1))
+      return { kept: true, receipts, unreadable: result.value.length - receipts.length }
+    },
+    async read(id) {
+      const result = await keeping(async db => {
+        const run = await readUnfinished(db, id)
+        return run ? await shown(run) : readStored(await db.get('receipts', id))
+      })
+      return result.kept ? { kept: true, found: result.value } : result
+    },
+    async unfinished(id) {
+      const result = await keeping(db => readUnfinished(db, id))
+      return result.kept ? { kept: true, found: result.value } : result
+    },
+    subscribe: changes.subscribe,
+  }
+}
+
+/** All or nothing: a run and its receipt are never both there, nor neither. */
+async function replaceRun(db: Database, id: string, receipt?: Receipt): Promise<void> {
+  const transaction = db.transaction(['runs', 'steps', 'receipts'], 'readwrite')
+  const receipts = transaction.objectStore('receipts')
+  await Promise.all([
+    receipt ? receipts.put(receipt) : receipts.delete(id),
+    transaction.objectStore('runs').delete(id),
+    transaction.objectStore('steps').delete(stepsOf(id)),
+    transaction.done,
+  ])
+}
+
+async function readUnfinished(db: Database, id: string): Promise<Unfinished | undefined> {
+  const transaction = db.transaction(['runs', 'steps'])
+  const [run, stored] = await Promise.all([
+    transaction.objectStore('runs').get(id),
+    transaction.objectStore('steps').getAll(stepsOf(id)),
+  ])
+  const record = fromKept(run)
+  if (!record) return undefined
+  const steps = new Map<number, Step>()
+  for (const value of stored) {
+    const parsed = stepSchema.safeParse(value)
+    if (parsed.success) steps.set(parsed.data.index, parsed.data.step)
+  }
+  return { record, steps }
+}
+
+function readStored(value: unknown): KeptReceipt | undefined {
+  const parsed = receiptSchema.safeParse(value)
+  return parsed.success ? { receipt: parsed.data, state: 'ended' } : undefined
+}
+
+function changesOf(name: string) {
+  const listeners = new Set<() => void>()
+  const hear = () => {
+    for (const listener of listeners) listener()
+  }
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name)
+  if (channel) channel.onmessage = hear
+  return {
+    tell() {
+      hear()
+      channel?.postMessage('changed')
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+  }
+}
+
+function storageWords(error: unknown): string {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError')
+    return 'The storage of this browser is full'
+  return 'This browser keeps nothing for this page: a private window, or storage switched off'
+}

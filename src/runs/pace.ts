@@ -1,0 +1,44 @@
+import type { Clock } from './clock'
+
+/** Lets writes of one connection through, one by one, so that the vendor's limit is shared and not used up. */
+export type Pace = {
+  /** Resolves when the next one may begin, or when the signal is aborted. */
+  readonly next: (signal: AbortSignal) => Promise<void>
+  /** The API asked to wait until then: nobody begins before, and afterwards they begin at half the rate. */
+  readonly slow: (until: number) => void
+  /** One went through: back towards the full rate. */
+  readonly ease: () => void
+  /** Until when nobody begins, in milliseconds since the epoch; `undefined`: not held up. */
+  readonly heldUntil: () => number | undefined
+}
+
+const slowest = 5_000
+
+/** @param perSecond how many may begin in a second */
+export function paceOf(perSecond: number, clock: Clock): Pace {
+  const base = 1_000 / perSecond
+  let interval = base
+  let free = 0
+  let held = 0
+  return {
+    async next(signal) {
+      for (;;) {
+        const now = clock.now()
+        const at = Math.max(now, free, held)
+        if (at <= now || signal.aborted) break
+        // Somebody else may take the turn or ask for more patience meanwhile, so look again after the wait.
+        await clock.wait(at - now, signal)
+      }
+      // Timers are late by a little: the schedule goes on from where it should have been, by one turn at most.
+      free = Math.max(free, clock.now() - interval) + interval
+    },
+    slow(until) {
+      held = Math.max(held, until)
+      interval = Math.min(slowest, interval * 2)
+    },
+    ease() {
+      interval = Math.max(base, interval * 0.9)
+    },
+    heldUntil: () => (held > clock.now() ? held : undefined),
+  }
+}

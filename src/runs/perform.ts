@@ -1,0 +1,216 @@
+import { type Failure, failureOf, isPassing } from '../http/failure'
+import type { Action, Provider, Summary, User } from '../providers/provider'
+import type { Clock } from './clock'
+import {
+  type Answer,
+  answerOf,
+  type Intent,
+  type Planned,
+  type Settled,
+  type Sight,
+  settled,
+} from './facts'
+import { takesAccess } from './guards'
+import { afterInterruption, afterWriting, beforeWriting } from './verdict'
+
+/** What one user's action does to the world, and what holds it back. */
+export type Ports = {
+  readonly clock: Clock
+  /** Stops before the next write; a write under way is never aborted. */
+  readonly signal: AbortSignal
+  /** Resolves when the next attempt may begin: the run is not paused and the pace allows it. */
+  readonly clearance: () => Promise<void>
+  /** Keeps, before each write, that it is about to be sent. */
+  readonly intend: () => Promise<void>
+  /** Sends the write once. */
+  readonly write: (user: User, send: Send) => Promise<Summary | undefined>
+  /** A read has seen this; `undefined`: the user is no longer there. */
+  readonly onSeen: (user: User | undefined) => void
+  /** The API asks to wait until then, in milliseconds since the epoch. */
+  readonly onWait: (until: number) => void
+  /** One at a time in this connection, tabs included. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+export type Send = (user: User, signal: AbortSignal) => Promise<Summary | undefined>
+
+/** Waits between looks that wait for a write to show, in milliseconds, and the time after which the next look is the last. */
+const settleWaits = [300, 1_000, 3_000]
+const settleWithin = 60_000
+/** How often a write that was not processed is sent again, and the waits where the API names none. */
+const repeats = 3
+const backOff = [2_000, 5_000, 15_000]
+
+/**
+ * One user's action: look, write, look again. Never two writes without a look between.
+ * @param wasSent a write was begun before an interruption, and its answer never came
+ */
+export async function perform(
+  action: Action,
+  planned: Planned,
+  provider: Provider,
+  ports: Ports,
+  wasSent = false,
+): Promise<Settled> {
+  const ability = provider.actions[action]
+  if ('reason' in ability) return settled('blocked', { reason: ability.reason })
+  const work: Work = {
+    intent: { action, rules: provider.rules[action], planned, vendor: provider.name },
+    provider,
+    ports,
+    send: ability.run,
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    await ports.clearance()
+    const once = () => tryOnce(work, wasSent && attempt === 0)
+    const outcome = await (cutsAdmin(work.intent) ? ports.exclusively(once) : once())
+    if (outcome.next === 'settled') return outcome.settled
+    const { failure } = outcome
+    if (attempt >= repeats) return lastLook(work, { answer: 'later', failure })
+    const wait = failure.retryAfterMs ?? backOff[attempt] ?? settleWithin
+    ports.onWait(ports.clock.now() + wait)
+    await ports.clock.wait(wait, ports.signal)
+  }
+}
+
+/** Says what became of a user of an interrupted run, without writing. */
+export async function lookOnly(
+  action: Action,
+  planned: Planned,
+  provider: Provider,
+  ports: Pick<Ports, 'clock' | 'onSeen'>,
+  wasSent: boolean,
+): Promise<Settled> {
+  const intent = { action, rules: provider.rules[action], planned, vendor: provider.name }
+  return afterInterruption(intent, wasSent, await look(planned, provider, ports))
+}
+
+type Work = {
+  readonly intent: Intent
+  readonly provider: Provider
+  readonly ports: Ports
+  readonly send: Send
+}
+
+type Outcome =
+  | { readonly next: 'settled'; readonly settled: Settled }
+  | { readonly next: 'again'; readonly failure: Failure }
+
+async function tryOnce(work: Work, wasSent: boolean): Promise<Outcome> {
+  const { intent, provider, ports } = work
+  const { planned } = intent
+  if (ports.signal.aborted && !wasSent) return stopped
+  const admins = wasSent ? undefined : await otherAdmins(work)
+  const before = await look(planned, provider, ports, wasSent ? undefined : ports.signal)
+  if (wasSent) {
+    const isAsBefore = before.saw === 'user' && before.user.status === planned.status
+    if (!isAsBefore || ports.signal.aborted) return stop(afterInterruption(intent, true, before))
+    // Nothing came of it: from here on it is a user like any other, looked at again right before the write.
+    return tryOnce(work, false)
+  }
+  if (ports.signal.aborted) return stopped
+  const decision = beforeWriting(intent, before)
+  if (decision.next === 'settled') return decision
+  const refusal = admins && lastAdminGuard(decision.user, before, admins)
+  if (refusal) return stop(refusal)
+
+  await ports.intend()
+  if (ports.signal.aborted) return stopped
+  const answer = await ports.write(decision.user, work.send).then(ok, notOk)
+  switch (answer.answer) {
+    case 'later':
+      return { next: 'again', failure: answer.failure }
+    case 'over':
+      return stop(settled('failed', { failure: answer.failure }))
+    case 'no':
+      return stop(await lastLook(work, answer))
+    case 'ok':
+    case 'lost':
+      return stop(await lookUntilSettled(work, answer))
+  }
+}
+
+/** One look is enough: the API said that it changed nothing. */
+async function lastLook(work: Work, answer: Answer): Promise<Settled> {
+  const sight = await look(work.intent.planned, work.provider, work.ports)
+  return afterWriting(work.intent, answer, sight, 'last')
+}
+
+async function lookUntilSettled(work: Work, answer: Answer): Promise<Settled> {
+  const { clock } = work.ports
+  const deadline = clock.now() + settleWithin
+  for (const wait of settleWaits) {
+    const sight = await look(work.intent.planned, work.provider, work.ports)
+    const verdict = afterWriting(work.intent, answer, sight, 'moreToCome')
+    if (verdict) return verdict
+    const isPointless = sight.saw === 'nothing' && !isPassing(sight.failure)
+    if (isPointless || clock.now() + wait > deadline)
+      return afterWriting(work.intent, answer, sight, 'last')
+    await clock.wait(wait)
+  }
+  return lastLook(work, answer)
+}
+
+async function look(
+  planned: Planned,
+  provider: Provider,
+  ports: Pick<Ports, 'clock' | 'onSeen'>,
+  signal = new AbortController().signal,
+): Promise<Sight> {
+  try {
+    const user = await provider.user(planned.id, signal)
+    const at = ports.clock.now()
+    ports.onSeen(user)
+    if (!user) return { saw: 'gone', at }
+    if (!user.unreadable) return { saw: 'user', user, at }
+    const { endpoint, field } = user.unreadable
+    return {
+      saw: 'nothing',
+      failure: { kind: 'unexpectedAnswer', method: 'GET', path: endpoint, field },
+    }
+  } catch (error) {
+    return { saw: 'nothing', failure: failureOf(error) }
+  }
+}
+
+type OtherAdmins =
+  | { readonly known: true; readonly ids: readonly string[] }
+  | { readonly known: false; readonly failure: Failure }
+
+const cutsAdmin = ({ rules, planned }: Intent) =>
+  takesAccess(rules) && planned.status === 'active' && planned.isAdmin !== false
+
+/** Somebody else may have cut an admin since the run was planned. `undefined`: not asked, or it cannot be read. */
+async function otherAdmins({ intent, provider, ports }: Work): Promise<OtherAdmins | undefined> {
+  const ability = provider.admins
+  if (!cutsAdmin(intent) || !ability || 'reason' in ability) return undefined
+  try {
+    return { known: true, ids: (await ability.run(ports.signal)).map(admin => admin.id) }
+  } catch (error) {
+    return { known: false, failure: failureOf(error) }
+  }
+}
+
+function lastAdminGuard(user: User, sight: Sight, admins: OtherAdmins): Settled | undefined {
+  const seen = sight.saw === 'user' ? { after: user.status, verifiedAt: sight.at } : {}
+  if (!admins.known)
+    return user.isAdmin === false
+      ? undefined
+      : settled('failed', {
+          ...seen,
+          failure: admins.failure,
+          reason: 'Who else is an admin could not be read, so nothing was done',
+        })
+  const isLast = admins.ids.includes(user.id) && admins.ids.every(id => id === user.id)
+  return isLast
+    ? settled('blocked', {
+        ...seen,
+        reason: 'The last active admin by now. Make somebody else an admin first.',
+      })
+    : undefined
+}
+
+const ok = (summary: Summary | undefined): Answer => ({ answer: 'ok', summary })
+const notOk = (error: unknown): Answer => answerOf(failureOf(error))
+const stop = (verdict: Settled): Outcome => ({ next: 'settled', settled: verdict })
+const stopped = stop(settled('skipped', { reason: 'Stopped before this one' }))

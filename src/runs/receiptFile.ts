@@ -1,0 +1,83 @@
+import * as z from 'zod/mini'
+import type { FailureKind } from '../http/failure'
+import { actions, statuses } from '../providers/provider'
+import { type Receipt, type ReceiptItem, verdicts } from './receipt'
+
+const failureKinds = [
+  'unreachable',
+  'timeout',
+  'expired',
+  'notPermitted',
+  'notFound',
+  'refused',
+  'rateLimited',
+  'server',
+  'unexpectedAnswer',
+  'aborted',
+  'notConfirmed',
+] as const satisfies readonly (FailureKind | 'notConfirmed')[]
+
+const time = z.iso.datetime()
+const text = z.string()
+const named = z.object({ id: text, name: text })
+
+export const receiptItemSchema: z.ZodMiniType<ReceiptItem> = z.object({
+  connection: text,
+  userId: text,
+  name: text,
+  email: z.nullable(text),
+  before: z.enum(statuses),
+  after: z.nullable(z.enum([...statuses, 'gone'])),
+  verdict: z.enum(verdicts),
+  verifiedAt: z.nullable(time),
+  forecast: z.nullable(z.record(text, z.nullable(z.number()))),
+  summary: z.nullable(z.record(text, z.number())),
+  reason: z.nullable(text),
+  failure: z.nullable(
+    z.object({
+      kind: z.enum(failureKinds),
+      status: z.nullable(z.number()),
+      code: z.nullable(text),
+      description: z.nullable(text),
+      traceId: z.nullable(text),
+    }),
+  ),
+})
+
+export const receiptSchema: z.ZodMiniType<Receipt> = z.object({
+  format: z.literal('rollcall-receipt/1'),
+  id: text.check(z.minLength(1)),
+  action: z.enum(actions),
+  reason: z.nullable(text),
+  operator: z.record(text, named),
+  // Older and hand-made files may do without.
+  connections: z._default(z.record(text, z.object({ name: text, provider: text })), {}),
+  startedAt: time,
+  endedAt: z.nullable(time),
+  items: z.array(receiptItemSchema),
+})
+
+export type ReceiptRead =
+  | { readonly receipt: Receipt }
+  /** Where in the file, as a path, and what is wrong there. */
+  | { readonly field: string; readonly problem: string }
+
+/** What somebody hands in as a receipt file: ours, an older one, or anything. */
+export function readReceipt(file: string): ReceiptRead {
+  let value: unknown
+  try {
+    value = JSON.parse(file)
+  } catch {
+    return { field: '', problem: 'This is not JSON' }
+  }
+  const parsed = receiptSchema.safeParse(value)
+  if (parsed.success) return { receipt: parsed.data }
+  const issue = parsed.error.issues[0]
+  return {
+    field: (issue?.path ?? []).map(String).join('.'),
+    problem: issue?.message ?? 'This is not a Rollcall receipt',
+  }
+}
+
+/** The text of the receipt file. */
+export const receiptJson = (receipt: Receipt) => `${JSON.stringify(receipt, undefined, 2)}\n`

@@ -1,0 +1,129 @@
+import { reasonFor } from '../http/words'
+import type { Forecast, Provider } from '../providers/provider'
+import type { Planned, RunFailure, Settled } from './facts'
+import type { PlanItem } from './plan'
+import type { Receipt, ReceiptItem, Verdict } from './receipt'
+import { type PlannedItem, type RunRecord, unsettledItem } from './runRecord'
+
+/** One connection as a run knows it. */
+export type RunConnection = {
+  readonly id: string
+  readonly name: string
+  readonly provider: Provider
+}
+
+export type LiveStep =
+  | { readonly at: 'waiting' }
+  | { readonly at: 'underWay' }
+  | { readonly at: 'settled'; readonly item: ReceiptItem }
+
+/** A run as it is now. */
+export type Run = {
+  readonly record: RunRecord
+  /** By the index of the record's items. */
+  readonly steps: readonly LiveStep[]
+  readonly state: 'going' | 'paused' | 'stopping' | 'ended'
+  readonly endedAt: string | undefined
+  /** Why this browser keeps no record of it: then the receipt is lost with the tab. */
+  readonly notKept: string | undefined
+  /** The API asked to wait until then, in milliseconds since the epoch. */
+  readonly heldUntil: number | undefined
+  /** When the last users were settled, in milliseconds since the epoch. */
+  readonly lately: readonly number[]
+}
+
+export type Progress = {
+  /** Users who were to be acted on; who was skipped or blocked before is not counted. */
+  readonly total: number
+  readonly settled: number
+  /** Users a second, lately; `undefined`: not known yet. */
+  readonly rate: number | undefined
+  /** Milliseconds. */
+  readonly timeLeft: number | undefined
+}
+
+export function progressOf(run: Run): Progress {
+  let total = 0
+  let settled = 0
+  for (const [index, step] of run.steps.entries()) {
+    if (run.record.items[index]?.settled) continue
+    total += 1
+    if (step.at === 'settled') settled += 1
+  }
+  const first = run.lately[0]
+  const last = run.lately.at(-1)
+  if (first === undefined || last === undefined || last <= first)
+    return { total, settled, rate: undefined, timeLeft: undefined }
+  const rate = ((run.lately.length - 1) / (last - first)) * 1_000
+  return { total, settled, rate, timeLeft: ((total - settled) / rate) * 1_000 }
+}
+
+export function plannedItem(item: PlanItem, forecast: Forecast | undefined): PlannedItem {
+  const { id, name, email, status, isAdmin, kind } = item.user
+  const user: Planned = { id, name, email, status, isAdmin, kind }
+  const planned = {
+    connection: item.connection,
+    user,
+    forecast: forecast ? figuresOf(forecast) : null,
+    settled: undefined,
+  }
+  if (item.state === 'ready') return planned
+  return {
+    ...planned,
+    settled: { ...unsettledItem(planned), verdict: item.state, reason: item.reason },
+  }
+}
+
+/** On a receipt a figure that is not known is `null`. */
+function figuresOf(forecast: Forecast): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(
+    Object.entries(forecast).map(([key, figure]) => [key, figure.known ? figure.value : null]),
+  )
+}
+
+/** @param vendor the vendor's name, for sentences */
+export function settledItem(planned: PlannedItem, settled: Settled, vendor: string): ReceiptItem {
+  const { failure } = settled
+  return {
+    ...unsettledItem(planned),
+    verdict: settled.verdict,
+    after: settled.after ?? null,
+    verifiedAt:
+      settled.verifiedAt === undefined ? null : new Date(settled.verifiedAt).toISOString(),
+    summary: settled.summary ?? null,
+    reason: settled.reason ?? (failure ? failureWords(failure, vendor) : null),
+    failure: failure
+      ? {
+          kind: failure.kind,
+          status: ('status' in failure ? failure.status : undefined) ?? null,
+          code: ('code' in failure ? failure.code : undefined) ?? null,
+          description: failure.description ?? null,
+          traceId: failure.traceId ?? null,
+        }
+      : null,
+  }
+}
+
+/** What is settled is on it; of a run that goes on the rest is missing. */
+export function receiptOf(run: Run): Receipt {
+  const { items: _, ...record } = run.record
+  return {
+    format: 'rollcall-receipt/1',
+    ...record,
+    endedAt: run.endedAt ?? null,
+    items: run.steps.flatMap(step => (step.at === 'settled' ? [step.item] : [])),
+  }
+}
+
+export function countVerdicts(items: readonly ReceiptItem[]): Readonly<Record<Verdict, number>> {
+  const counts = { done: 0, already: 0, skipped: 0, blocked: 0, failed: 0, unknown: 0 }
+  for (const { verdict } of items) counts[verdict] += 1
+  return counts
+}
+
+/** In our words; the API's own are kept next to it. */
+function failureWords(failure: RunFailure, vendor: string): string {
+  if (failure.kind === 'notConfirmed') return `${vendor} answered that it is done, and it is not`
+  const { description: _, ...rest } = failure
+  return reasonFor(rest, { provider: vendor })
+}

@@ -1,0 +1,148 @@
+import type { User } from '../providers/provider'
+import type { Clock } from './clock'
+import { type Settled, settled } from './facts'
+import type { Journal } from './journal'
+import type { Live, Lives } from './lives'
+import type { Locks } from './locks'
+import { type Pace, paceOf } from './pace'
+import { lookOnly, type Ports, perform } from './perform'
+import { type RunConnection, receiptOf, settledItem } from './run'
+import type { PlannedItem } from './runRecord'
+
+export type How = {
+  /** Or only looks what became of everybody. */
+  readonly write: boolean
+  /** By index: whose write was begun before an interruption. */
+  readonly sent: ReadonlySet<number>
+}
+
+type World = {
+  readonly clock: Clock
+  readonly journal: Pick<Journal, 'end'>
+  readonly locks: Locks
+  readonly lives: Lives
+  readonly report: (error: unknown) => void
+}
+
+/** Works runs through, and never leaves a user without a verdict. */
+export function createWork({ clock, journal, locks, lives, report }: World) {
+  const paces = new Map<string, Pace>()
+
+  /** Shared by all runs in a connection. */
+  function paceFor({ id, provider }: RunConnection): Pace {
+    const pace = paces.get(id) ?? paceOf(provider.pace.perSecond, clock)
+    paces.set(id, pace)
+    return pace
+  }
+
+  function portsFor(live: Live, index: number, connection: RunConnection, seen: Seen): Ports {
+    const pace = paceFor(connection)
+    const { signal } = live.stop
+    return {
+      clock,
+      signal,
+      async clearance() {
+        await live.gate.open
+        await pace.next(signal)
+        await live.gate.open
+        lives.setStep(live, index, { at: 'underWay' })
+      },
+      intend: () => lives.note(live, index, { state: 'intended' }),
+      async write(user, send) {
+        seen.isWritten = true
+        const neverAborted = new AbortController().signal
+        const summary = await live.cache.write(connection.id, user.id, () =>
+          send(user, neverAborted),
+        )
+        pace.ease()
+        return summary
+      },
+      onSeen: user => {
+        seen.last = { user }
+      },
+      onWait(until) {
+        pace.slow(until)
+        lives.change(live, { heldUntil: pace.heldUntil() })
+      },
+      exclusively: work => locks.hold(`rollcall-admins-${connection.id}`, work),
+    }
+  }
+
+  async function actOn(
+    live: Live,
+    index: number,
+    planned: PlannedItem,
+    connection: RunConnection,
+    how: How,
+  ): Promise<Settled> {
+    const { action } = live.run.record
+    const seen: Seen = { last: undefined, isWritten: how.sent.has(index) }
+    const ports = portsFor(live, index, connection, seen)
+    const act = how.write ? perform : lookOnly
+    const outcome = await act(
+      action,
+      planned.user,
+      connection.provider,
+      ports,
+      how.sent.has(index),
+    ).catch((error: unknown) => {
+      report(error)
+      return ownFailure(seen.isWritten)
+    })
+    // After an unknown outcome the last answer is from before the write: it would show as if it were still so.
+    if (seen.last && outcome.verdict !== 'unknown')
+      live.cache.seen(connection.id, planned.user.id, seen.last.user)
+    return outcome
+  }
+
+  /** As many at once as the connection allows, in the order of the plan. */
+  async function workThrough(live: Live, connection: RunConnection, how: How) {
+    const queue = [...live.run.record.items.entries()].filter(
+      ([index, item]) =>
+        item.connection === connection.id && live.run.steps[index]?.at === 'waiting',
+    )
+    let isOver = false
+    async function work() {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const [index, planned] = next
+        const outcome = isOver
+          ? sessionOver(how.sent.has(index))
+          : await actOn(live, index, planned, connection, how)
+        if (outcome.failure?.kind === 'expired') isOver = true
+        await lives.settle(live, index, settledItem(planned, outcome, connection.provider.name))
+        const heldUntil = paceFor(connection).heldUntil()
+        if (live.run.heldUntil !== heldUntil) lives.change(live, { heldUntil })
+      }
+    }
+    await Promise.all(Array.from({ length: connection.provider.pace.atOnce }, work))
+  }
+
+  return async function drive(live: Live, how: How) {
+    await Promise.all(
+      [...live.connections.values()].map(connection => workThrough(live, connection, how)),
+    )
+    const endedAt = new Date(clock.now()).toISOString()
+    const result = await journal.end(receiptOf({ ...live.run, endedAt }))
+    lives.change(live, {
+      state: 'ended',
+      endedAt,
+      heldUntil: undefined,
+      notKept: result.kept ? undefined : result.reason,
+    })
+  }
+}
+
+type Seen = { last: { readonly user: User | undefined } | undefined; isWritten: boolean }
+
+const ownFailure = (isWritten: boolean): Settled =>
+  isWritten
+    ? settled('unknown', { reason: 'Rollcall itself failed before it could read what came of it' })
+    : settled('failed', { reason: 'Rollcall itself failed before anything was done' })
+
+const sessionOver = (wasSent: boolean): Settled =>
+  wasSent
+    ? settled('unknown', { reason: 'The session was over before the user could be read' })
+    : settled('failed', {
+        reason: 'The session was over before this one, so nothing was done',
+        failure: { kind: 'expired', method: 'GET', path: '' },
+      })
