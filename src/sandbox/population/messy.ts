@@ -1,0 +1,183 @@
+import type { Draft } from './draft'
+
+const rightToLeft = '\u202e'
+const rightToLeftMark = '\u200f'
+
+/** What real workspaces have and clients stumble over. */
+export const messy: readonly Draft[] = [
+  // Two with the same name, two with the same e-mail.
+  {
+    key: 'Anna Schmidt 1',
+    first: 'Anna',
+    last: 'Schmidt',
+    email: 'anna.schmidt@acme.example',
+    teams: ['Sales'],
+    created: '2022-05-16',
+  },
+  {
+    key: 'Anna Schmidt 2',
+    first: 'Anna',
+    last: 'Schmidt',
+    email: 'anna.schmidt2@acme.example',
+    teams: ['Legal'],
+    created: '2024-09-23',
+  },
+  {
+    first: 'Petra',
+    last: 'Neumann',
+    email: 'front.desk@acme.example',
+    teams: ['Operations'],
+    created: '2023-01-09',
+  },
+  {
+    first: 'Rolf',
+    last: 'Neumann',
+    email: 'Front.Desk@acme.example',
+    teams: ['Operations'],
+    created: '2023-01-09',
+  },
+  // Nobody can be written to.
+  { first: 'Warehouse', last: 'Tablet', teams: ['Logistics'], created: '2023-08-21' },
+  { first: 'Guest', last: 'Terminal', teams: ['Events'], created: '2024-03-11' },
+  { first: 'Reception', teams: ['Operations'], created: '2022-06-20' },
+  {
+    key: 'no name',
+    first: '',
+    email: 'new.starter@acme.example',
+    invited: true,
+    created: '2026-10-26',
+  },
+  // Invitations that were never accepted.
+  {
+    first: 'Gerhard',
+    last: 'Winkler',
+    email: 'gerhard.winkler@acme.example',
+    invited: true,
+    created: '2022-04-04',
+  },
+  {
+    first: 'Sanne',
+    last: 'de Boer',
+    email: 'sanne.deboer@acme.example',
+    invited: true,
+    created: '2024-11-18',
+  },
+  {
+    first: 'Paul',
+    last: 'Abandoned',
+    email: 'paul.abandoned@acme.example',
+    invited: true,
+    created: '2023-02-13',
+    deactivated: '2024-02-13',
+  },
+  // Letters of every kind.
+  {
+    first: 'Jürgen',
+    last: 'Müßigbrodt',
+    email: 'juergen.muessigbrodt@acme.example',
+    teams: ['Finance'],
+    language: 'de-DE',
+    created: '2021-11-08',
+  },
+  {
+    first: 'Øystein',
+    last: 'Åsgård',
+    email: 'oystein.asgard@acme.example',
+    teams: ['Sales'],
+    tags: ['Oslo'],
+    created: '2022-08-15',
+  },
+  {
+    first: 'Łukasz',
+    last: 'Żółć',
+    email: 'lukasz.zolc@acme.example',
+    teams: ['Engineering'],
+    tags: ['Poznań'],
+    created: '2023-04-17',
+  },
+  {
+    first: 'فاطمة',
+    last: 'الزهراء',
+    email: 'fatima.alzahra@acme.example',
+    teams: ['Finance'],
+    created: '2024-06-10',
+  },
+  {
+    first: 'محمد',
+    last: 'عبد الله',
+    email: 'mohammed.abdullah@acme.example',
+    teams: ['Engineering'],
+    created: '2025-02-03',
+  },
+  {
+    first: 'さくら',
+    last: '田中',
+    email: 'sakura.tanaka@acme.example',
+    teams: ['Product design'],
+    language: 'ja-JP',
+    created: '2023-07-24',
+  },
+  {
+    first: '健太',
+    last: '山本',
+    email: 'kenta.yamamoto@acme.example',
+    teams: ['Engineering'],
+    language: 'ja-JP',
+    created: '2024-10-14',
+  },
+  {
+    first: 'Zoë',
+    last: 'O’Brien-Ångström',
+    email: 'zoe.obrien@acme.example',
+    teams: ['Human resources'],
+    created: '2022-12-12',
+  },
+  {
+    first: '👩‍🚀 Nova',
+    last: 'Emoji',
+    email: 'nova.emoji@acme.example',
+    teams: ['Marketing'],
+    created: '2025-08-25',
+  },
+  // Hostile until shown as text.
+  {
+    key: 'long',
+    first: 'Longina',
+    last: 'x'.repeat(992),
+    email: 'longina@acme.example',
+    teams: ['Legal'],
+    created: '2025-03-24',
+  },
+  {
+    key: 'markup',
+    first: '<img src=x onerror=alert(1)>',
+    last: '</td><script>alert(2)</script>',
+    email: 'markup@acme.example',
+    teams: ['IT'],
+    created: '2025-04-07',
+  },
+  {
+    key: 'formula',
+    first: '=HYPERLINK("https://evil.example","Click")',
+    last: '+1+1',
+    email: 'formula@acme.example',
+    teams: ['IT'],
+    created: '2025-04-07',
+  },
+  {
+    key: 'reversed',
+    first: `Rita${rightToLeft}gnp.exe`,
+    last: `Marked${rightToLeftMark}`,
+    email: 'reversed@acme.example',
+    teams: ['IT'],
+    created: '2025-04-07',
+  },
+  {
+    key: 'spaces',
+    first: '  Spacy ',
+    last: '\tTabson\n',
+    email: ' spacy.tabson@acme.example ',
+    teams: ['Sales'],
+    created: '2025-05-19',
+  },
+]

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+
+/** A UUID that is always the same for the same text. */
+export function uuidOf(text: string): string {
+  const hex = createHash('sha1').update(text).digest('hex')
+  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4]
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+export type Dice = {
+  /** A whole number from 0 to below `sides`. */
+  readonly roll: (sides: number) => number
+  /** True in `percent` of 100 cases. */
+  readonly chance: (percent: number) => boolean
+  readonly pick: <Thing>(from: readonly [Thing, ...Thing[]]) => Thing
+}
+
+/** Chance that always falls the same way (mulberry32, public domain). */
+export function dice(seed: number): Dice {
+  let state = seed
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const roll = (sides: number) => Math.floor(next() * sides)
+  return {
+    roll,
+    chance: percent => roll(100) < percent,
+    pick: from => from[roll(from.length)] ?? from[0],
+  }
+}
+
+/** A number from 0 to below `sides` that is always the same for the same text. */
+export function rollOf(text: string, sides: number): number {
+  return Number.parseInt(createHash('sha1').update(text).digest('hex').slice(0, 8), 16) % sides
+}
+
+/**
+ * A moment on a day, in working hours, written with as many fraction digits as happen to be needed:
+ * awork's times have none to seven (`2021-06-01T12:06:35.27Z`).
+ */
+export function momentOn(day: string, salt: string): string {
+  const number = rollOf(`${day}${salt}`, 8 * 3600 * 1000)
+  const seconds = Math.floor(number / 1000)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const clock = `${two(7 + Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  const fraction = ['', '.4', '.27', '.183', '.0042', '.51873', '.620114', '.9307281'][number % 8]
+  return `${day}T${clock}${fraction}Z`
+}
+
+/** The present, written as awork writes it: trailing zeros of the fraction are left out. */
+export function written(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.?0*Z$/, 'Z')
+}

@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
+import { runnerImport } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const { env } = process
+
+/** Two workspaces of the sandbox. The second has no client id: signing in registers one first. */
+const sandboxConfig = {
+  sandbox: true,
+  connections: [
+    {
+      id: 'acme',
+      provider: 'awork',
+      name: 'Acme',
+      apiUrl: '/sandbox/awork/api/v1',
+      oauth: { clientId: 'rollcall' },
+    },
+    {
+      id: 'nordwind',
+      provider: 'awork',
+      name: 'Nordwind',
+      apiUrl: '/sandbox/nordwind/awork/api/v1',
+    },
+  ],
+}
+
+/** What `/config.json` answers: the file that `ROLLCALL_CONFIG` names, else the sandbox's. */
+async function configText(): Promise<string> {
+  const file = env['ROLLCALL_CONFIG']
+  return file ? readFile(file, 'utf8') : JSON.stringify(sandboxConfig, null, 2)
+}
+
+function answerJson(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(text)
+}
+
+async function serveConfig(response: ServerResponse): Promise<void> {
+  try {
+    answerJson(response, 200, await configText())
+  } catch {
+    const error = `ROLLCALL_CONFIG names ${env['ROLLCALL_CONFIG']}, and that file cannot be read.`
+    answerJson(response, 404, JSON.stringify({ error }))
+  }
+}
+
+/** The origins that the page has to call: those of the absolute addresses in the config. */
+async function apiOrigins(): Promise<readonly string[]> {
+  try {
+    const { connections } = JSON.parse(await configText())
+    const addresses: unknown[] = connections.flatMap(
+      (
+        connection: (typeof sandboxConfig.connections)[number] & {
+          oauth?: Record<string, unknown>
+        },
+      ) => [
+        connection.apiUrl,
+        connection.oauth?.['tokenUrl'],
+        connection.oauth?.['registrationUrl'],
+      ],
+    )
+    const absolute = addresses.flatMap(address =>
+      typeof address === 'string' && URL.canParse(address) ? new URL(address).origin : [],
+    )
+    return [...new Set(absolute)]
+  } catch {
+    return []
+  }
+}
+
+/** What a production server should send too. */
+async function securityHeaders(): Promise<Record<string, string>> {
+  const policy = [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ["connect-src 'self'", ...(await apiOrigins())].join(' '),
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ]
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  }
+}
+
+/** Loaded when there is something to serve, as the app's own code is: builds and tests of units do without it. */
+async function sandbox() {
+  const { module } = await runnerImport<typeof import('./src/sandbox/node')>(
+    fileURLToPath(new URL('src/sandbox/node.ts', import.meta.url)),
+    { configFile: false, logLevel: 'warn' },
+  )
+  return module.sandboxListener({
+    users: Number(env['SANDBOX_USERS'] ?? 2340),
+    latencyMs: Number(env['SANDBOX_LATENCY'] ?? 0),
+    rateLimits: env['SANDBOX_RATE'] !== 'off',
+  })
+}
+
+function rollcall(): Plugin {
+  const serve = async (): Promise<Connect.NextHandleFunction> => {
+    const answer = await sandbox()
+    return (request, response, next) => {
+      // Browsers silently send a request again when a kept connection breaks: one that is cut would be two writes.
+      response.shouldKeepAlive = false
+      const path = pathOf(request)
+      if (path === '/config.json') serveConfig(response).catch(next)
+      else if (/^\/sandbox(\/|$)/.test(path)) answer(request, response).catch(next)
+      else next()
+    }
+  }
+
+  const protect: Connect.NextHandleFunction = (_, response, next) => {
+    securityHeaders()
+      .then(headers => {
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        next()
+      })
+      .catch(next)
+  }
+
+  return {
+    name: 'rollcall',
+    async configureServer(server) {
+      server.middlewares.use(await serve())
+      announce(server)
+    },
+    async configurePreviewServer(server) {
+      server.middlewares.use(await serve())
+      server.middlewares.use(protect)
+      announce(server)
+    },
+  }
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return new URL(url, 'http://localhost').pathname
+}
+
+/** Says where Rollcall is and how to get in, after Vite has said its part. */
+function announce(server: ViteDevServer | PreviewServer): void {
+  const { printUrls } = server
+  server.printUrls = () => {
+    printUrls.call(server)
+    const address = (server.resolvedUrls?.local[0] ?? '').replace(/\/$/, '')
+    const file = env['ROLLCALL_CONFIG']
+    server.config.logger.info(
+      file
+        ? `\n  Rollcall at ${address} with the connections of ${file}.\n`
+        : `\n  Rollcall at ${address} with two sandbox workspaces: no account needed.\n` +
+            '  Press “Sign in with awork”, choose who to be, press “Allow”; or use the token sandbox-admin-acme.\n' +
+            `  What the sandbox is, and who in it makes what go wrong: ${address}/sandbox\n`,
+    )
+  }
+}
+
+/** `ROLLCALL_PROXY="/awork=https://api.awork.com"`: what is below the path goes to that origin, without the path. */
+function forwards(setting = ''): Record<string, ProxyOptions> {
+  const pairs = setting.split(',').flatMap(pair => {
+    const [, prefix, target] = /^\s*(\/[\w-]+)=(https?:\/\/\S+?)\/?\s*$/.exec(pair) ?? []
+    if (pair.trim() !== '' && !target)
+      throw new Error(`ROLLCALL_PROXY: “${pair}” is not “/path=https://host”.`)
+    return prefix && target ? [[prefix, target] as const] : []
+  })
+  return Object.fromEntries(
+    pairs.map(([prefix, target]) => [
+      `^${prefix}/`,
+      {
+        target,
+        changeOrigin: true,
+        rewrite: path => path.slice(prefix.length),
+        // The upstream sees no page of ours, and no cookies of other programs on this host.
+        configure: proxy => {
+          proxy.on('proxyReq', outgoing => {
+            for (const header of ['origin', 'referer', 'cookie']) outgoing.removeHeader(header)
+          })
+        },
+      },
+    ]),
+  )
+}
+
+const proxy = forwards(env['ROLLCALL_PROXY'])
+
+export default defineConfig({
+  plugins: [react(), tailwind(), rollcall()],
+  server: { host: 'localhost', port: 5173, proxy, cors: false },
+  preview: { host: 'localhost', port: 4173, proxy, cors: false },
+  build: { assetsInlineLimit: 0, sourcemap: false },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/checks/**/*.test.ts'],
+  },
+})
