@@ -80,9 +80,11 @@ function OpenMenu({
         anchor.focus()
         return onClose()
     }
-    if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
     const isNew = event.timeStamp - typed.current.at > 600
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return
+    // A space chooses, unless one is in the middle of typing a label.
+    if (event.key === ' ' && isNew) return
+    event.preventDefault()
     const text = (isNew ? '' : typed.current.text) + event.key.toLowerCase()
     typed.current = { text, at: event.timeStamp }
     // A single letter goes on to the next match, more letters may stay on this one.
