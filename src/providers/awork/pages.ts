@@ -50,18 +50,32 @@ export async function readFurtherPages(
   await Promise.all(Array.from({ length: atOnce }, readOn))
 
   const lost = [...failed].filter(([page]) => page <= last).sort(([a], [b]) => a - b)
-  const readsOnUnknown = gaveUp && next <= last
-  for (const [page, failure] of lost) push({ type: 'missing', what: pageInWords(page), failure })
-  if (gaveUp && readsOnUnknown) {
-    push({ type: 'missing', what: `everything from page ${next} on`, failure: gaveUp })
+  const stretches = contiguous(lost)
+  const isOpenEnded = gaveUp !== undefined && next <= last
+  for (const { from, to, failure } of stretches) {
+    const goesOn = isOpenEnded && to === next - 1
+    push({ type: 'missing', what: goesOn ? pagesFrom(from) : pagesInWords(from, to), failure })
   }
-  if (first.total !== undefined && lost.length === 0 && !readsOnUnknown && rows < first.total) {
-    push({
-      type: 'missing',
-      what: `${first.total - rows} of the ${first.total} users that awork counts`,
-      failure: shortOf,
-    })
+  if (gaveUp && isOpenEnded && stretches.at(-1)?.to !== next - 1) {
+    push({ type: 'missing', what: pagesFrom(next), failure: gaveUp })
   }
+  if (first.total !== undefined && !gaveUp && lost.length === 0 && rows < first.total) {
+    const what = `${count.format(first.total - rows)} of the ${count.format(first.total)} users that awork counts`
+    push({ type: 'missing', what, failure: shortOf })
+  }
+}
+
+type Stretch = { readonly from: number; readonly to: number; readonly failure: Failure }
+
+/** Pages next to each other that failed are told of once. */
+function contiguous(pages: readonly (readonly [number, Failure])[]): readonly Stretch[] {
+  const stretches: Stretch[] = []
+  for (const [page, failure] of pages) {
+    const before = stretches.at(-1)
+    if (before?.to === page - 1) stretches.splice(-1, 1, { ...before, to: page })
+    else stretches.push({ from: page, to: page, failure })
+  }
+  return stretches
 }
 
 const shortOf: Failure = {
@@ -78,6 +92,11 @@ function expectedLast(total: number | undefined): number {
 const count = new Intl.NumberFormat('en')
 
 /** "page 3, users 2,001 to 3,000" */
-function pageInWords(page: number): string {
-  return `page ${page}, users ${count.format((page - 1) * pageSize + 1)} to ${count.format(page * pageSize)}`
+function pagesInWords(from: number, to: number): string {
+  const users = `users ${count.format((from - 1) * pageSize + 1)} to ${count.format(to * pageSize)}`
+  return from === to ? `page ${from}, ${users}` : `pages ${from} to ${to}, ${users}`
+}
+
+function pagesFrom(from: number): string {
+  return `everything from page ${from} on, users ${count.format((from - 1) * pageSize + 1)} and following`
 }
