@@ -14,6 +14,10 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('./settings/ShortcutsDialog')).ShortcutsDialog,
 }))
 
+const ReauthenticateDialog = lazy(async () => ({
+  default: (await import('./session/ReauthenticateDialog')).ReauthenticateDialog,
+}))
+
 /** The top bar around every page but sign-in. */
 export function AppFrame() {
   const { config, sessions, current: last } = useSessions()
@@ -23,6 +27,8 @@ export function AppFrame() {
   const current =
     sessions.find(({ connection: { id } }) => `${pathname}/`.startsWith(`${paths.users(id)}/`)) ??
     last
+
+  const stopped = sessions.find(({ stop }) => stop !== undefined)
 
   return (
     <div className="flex h-dvh flex-col print:h-auto">
@@ -55,6 +61,9 @@ export function AppFrame() {
       </div>
       <Announcer />
       <Toasts />
+      <Suspense>
+        {stopped && <ReauthenticateDialog key={stopped.connection.id} session={stopped} />}
+      </Suspense>
       <Suspense>
         {areShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}
       </Suspense>

@@ -8,11 +8,13 @@ import { paths } from './paths'
 import { applyTheme } from './preferences/theme'
 import { vendors } from './providers/registry'
 import { createRouter } from './routes'
+import { isForOtherWindow } from './session/answerWindow'
 import { ConfigProblemPage } from './session/ConfigProblemPage'
 import { readConfig } from './session/config'
 import { browserEnvironment } from './session/environment'
 import { SessionsContext } from './session/SessionsContext'
-import { createSessions } from './session/session'
+import { createSessions, loadOAuth } from './session/session'
+import { forgetAllStored } from './session/stored'
 import './styles.css'
 
 // The Content-Security-Policy allows no code made from strings.
@@ -21,6 +23,7 @@ z.config({ jitless: true })
 async function start(root: HTMLElement) {
   applyTheme()
   const answer = takeAnswer()
+  if (isForOtherWindow(answer)) return showAnswerWindow(root, answer)
   const read = await readConfig(Object.keys(vendors), fetchPatiently)
   if ('problems' in read) {
     createRoot(root).render(<ConfigProblemPage problems={read.problems} />)
@@ -58,8 +61,25 @@ async function start(root: HTMLElement) {
       </SessionsContext>
     </StrictMode>,
   )
-  // Later than what the page asks for itself: the operator's rights seldom change.
-  setTimeout(sessions.recheckOperators, 2_000)
+  // Later than what the page asks for itself: rights seldom change, and a session seldom needs renewing at once. But
+  // when it does, the network may be what is missing.
+  setTimeout(() => {
+    sessions.recheckOperators()
+    if (sessions.snapshot().current) preload()
+  }, 2_000)
+}
+
+function preload() {
+  loadOAuth()
+  import('./session/ReauthenticateDialog').catch(() => undefined)
+}
+
+async function showAnswerWindow(root: HTMLElement, answer: URLSearchParams) {
+  // This window got a copy of the tokens of the tab that opened it, and needs none.
+  forgetAllStored(window.sessionStorage)
+  const { AnswerWindowPage } = await import('./session/AnswerWindowPage')
+  const environment = browserEnvironment()
+  createRoot(root).render(<AnswerWindowPage answer={answer} environment={environment} />)
 }
 
 /** What `/callback` was opened with: a code is taken out of the address before anything can copy or log it. */

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
-import type { Vendor } from '../providers/provider'
 import type { Connection } from './config'
 import type { Environment } from './environment'
-import type { Server } from './oauth'
-import type { SignInProblem } from './problem'
+import type { Registered } from './oauth'
 import { json } from './stored'
 
 /**
@@ -23,11 +21,10 @@ const mostUnfinished = 3
 
 export async function clientIdFor(
   connection: Connection,
-  vendor: Pick<Vendor, 'scope'>,
-  server: Server,
   redirectUri: string,
   environment: Environment,
-): Promise<{ readonly clientId: string } | { readonly problem: SignInProblem }> {
+  register: () => Promise<Registered>,
+): Promise<Registered> {
   if (connection.oauth.clientId !== undefined) return { clientId: connection.oauth.clientId }
   const { remembered } = environment
   const known = schema.safeParse(json(remembered.getItem(keyOf(connection.apiUrl)) ?? ''))
@@ -40,8 +37,7 @@ export async function clientIdFor(
     write(remembered, connection.apiUrl, { ...client, unfinished: unfinished + 1 })
     return { clientId: client.clientId }
   }
-  const { registerClient } = await import('./oauth')
-  const registered = await registerClient(server, { redirectUri, scope: vendor.scope }, environment)
+  const registered = await register()
   if ('clientId' in registered) {
     write(remembered, connection.apiUrl, { ...registered, redirectUri, unfinished: 1 })
   }

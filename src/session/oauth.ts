@@ -47,6 +47,8 @@ export function serverOf(
   }
 }
 
+export type Registered = { readonly clientId: string } | { readonly problem: SignInProblem }
+
 /**
  * Registers this page's origin as a client (https://www.rfc-editor.org/rfc/rfc7591). "web" is what this is, but awork's
  * own browser clients register as "native", so that is what is tried when "web" is refused.
@@ -55,7 +57,7 @@ export async function registerClient(
   server: Server,
   client: { readonly redirectUri: string; readonly scope: string },
   environment: Environment,
-): Promise<{ readonly clientId: string } | { readonly problem: SignInProblem }> {
+): Promise<Registered> {
   if (!server.metadata.registration_endpoint) return { problem: { kind: 'noClient' } }
   const register = async (applicationType: 'web' | 'native') => {
     try {

@@ -28,6 +28,8 @@ export type SignInProblem =
   | { readonly kind: 'noClient' }
   /** The page came over http: the browser then has no cryptography to offer. */
   | { readonly kind: 'insecurePage' }
+  /** A part of Rollcall itself did not arrive. */
+  | { readonly kind: 'notLoaded' }
   | { readonly kind: 'popupBlocked' }
   /** There is a token, but not whose it is. */
   | { readonly kind: 'notIdentified'; readonly failure: Failure }

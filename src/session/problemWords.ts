@@ -82,6 +82,11 @@ export function problemWords(problem: SignInProblem, vendor: string): Words {
         title: 'This page must be opened over https',
         text: `Over http the browser does not offer what a safe sign-in needs. Open the same address with https, or use a token.`,
       }
+    case 'notLoaded':
+      return {
+        title: 'A part of Rollcall did not arrive',
+        text: 'You may be offline, or Rollcall was updated since this tab was opened. Try again, or reload the page.',
+      }
     case 'popupBlocked':
       return {
         title: 'The browser did not open the window',

@@ -117,7 +117,9 @@ export function createSessions(options: {
       sessionId,
       tokens,
       refresh: async current => {
-        const { refreshTokens, serverOf } = await import('./oauth')
+        const oauth = await loadOAuth()
+        if (!oauth) return { stop: 'unreachable' }
+        const { refreshTokens, serverOf } = oauth
         const server = serverOf(connection, vendorOf(connection), environment.origin)
         return refreshTokens(server, current, environment)
       },
@@ -222,6 +224,11 @@ export function createSessions(options: {
     },
     onSignedOut: listener => void forgetters.add(listener),
   }
+}
+
+/** Loaded when needed, since a page with a session seldom does. `undefined`: it did not arrive. */
+export function loadOAuth() {
+  return import('./oauth').catch(() => undefined)
 }
 
 /** Whose token it is, within the time one waits for a sign-in. */

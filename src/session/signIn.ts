@@ -4,7 +4,7 @@ import type { Credentials, Operator } from '../providers/provider'
 import { clientIdFor, clientWorked, forgetClient } from './client'
 import type { Connection } from './config'
 import type { SignInProblem } from './problem'
-import { identified, type Sessions } from './session'
+import { identified, loadOAuth, type Sessions } from './session'
 import type { OAuthTokens, Tokens } from './stored'
 import { type Pending, rememberPending, takePending } from './transaction'
 
@@ -23,13 +23,18 @@ export async function beginSignIn(
 ) {
   if (!('subtle' in crypto)) return { problem: { kind: 'insecurePage' } } as const
   const vendor = vendorOf(connection)
-  const { authorizationRequest, serverOf } = await import('./oauth')
+  const oauth = await loadOAuth()
+  if (!oauth) return { problem: { kind: 'notLoaded' } } as const
+  const { authorizationRequest, registerClient, serverOf } = oauth
   const server = serverOf(connection, vendor, environment.origin)
   const redirectUri = environment.origin + paths.callback
-  const client = await clientIdFor(connection, vendor, server, redirectUri, environment)
+  const { scope } = vendor
+  const client = await clientIdFor(connection, redirectUri, environment, () =>
+    registerClient(server, { redirectUri, scope }, environment),
+  )
   if ('problem' in client) return client
   const { clientId } = client
-  return authorizationRequest(server, { clientId, redirectUri, scope: vendor.scope }, mark)
+  return authorizationRequest(server, { clientId, redirectUri, scope }, mark)
 }
 
 /** Signs in with this window: keeps what the callback needs, and says where to go. */
@@ -86,7 +91,9 @@ export async function exchange(
   answer: URLSearchParams,
 ): Promise<{ readonly identity: Identity<OAuthTokens> } | { readonly problem: SignInProblem }> {
   const { environment, vendorOf } = sessions
-  const { exchangeCode, serverOf } = await import('./oauth')
+  const oauth = await loadOAuth()
+  if (!oauth) return { problem: { kind: 'notLoaded' } }
+  const { exchangeCode, serverOf } = oauth
   const server = serverOf(connection, vendorOf(connection), environment.origin)
   const exchanged = await exchangeCode(server, transaction, answer, environment)
   if ('problem' in exchanged) {

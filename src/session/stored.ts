@@ -85,7 +85,11 @@ export function forgetStored(storage: Storage, connectionId: string): void {
 
 /** For a window that was opened from a tab and got a copy of all of it. */
 export function forgetAllStored(storage: Storage): void {
-  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
+  for (const key of keysOf(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
+}
+
+export function keysOf(storage: Storage): readonly string[] {
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
 }
 
 export function json(text: string): unknown {

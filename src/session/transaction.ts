@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Transaction } from './oauth'
 import type { SignInProblem } from './problem'
-import { json } from './stored'
+import { json, keysOf } from './stored'
 
 /** A sign-in that is under way: what this tab must remember while the operator is on the consent page. */
 export type Pending = Transaction & {
@@ -27,7 +27,7 @@ const usedKey = 'rollcall.used-states'
 const hour = 3_600_000
 
 export function rememberPending(storage: Storage, pending: Pending): void {
-  for (const key of Object.keys(storage)) {
+  for (const key of keysOf(storage)) {
     if (!key.startsWith(prefix)) continue
     const old = schema.safeParse(json(storage.getItem(key) ?? ''))
     if (!old.success || old.data.startedAt < pending.startedAt - hour) storage.removeItem(key)
