@@ -62,7 +62,7 @@ export function guard(action: Action, user: User, context: PlanContext): Outcome
 function whyNotFrom(action: Action, user: User, rules: ActionRules): string {
   const words = actionWords[action]
   if (targetsOf(rules).includes(user.status)) {
-    if (user.status === 'invited') return 'Invited, not deactivated'
+    if (action === 'activate' && user.status === 'invited') return 'Invited, not deactivated'
     const since = user.status === 'deactivated' && user.deactivatedAt
     const day = since ? formatDate(since) : ''
     return action === 'deactivate' && day ? `${words.already}, on ${day}` : words.already

@@ -1,0 +1,19 @@
+import type { Clock } from './clock'
+
+/** For tests: time passes only where somebody waits, and then at once. */
+export function fakeClock(
+  start = Date.UTC(2026, 10, 20, 14, 3),
+): Clock & { readonly waits: number[] } {
+  let now = start
+  const waits: number[] = []
+  return {
+    waits,
+    now: () => now,
+    wait: async (ms, signal) => {
+      waits.push(ms)
+      // Lets others come first, as a timer would.
+      await Promise.resolve()
+      if (!signal?.aborted) now += ms
+    },
+  }
+}
