@@ -6,7 +6,7 @@ export type Changes = {
   readonly since: number
   /** Ids. Empty where the list before was not complete: they may only have been missing in it. */
   readonly added: readonly string[]
-  /** As they were last seen. Empty where this list is not complete. */
+  /** As they were last seen. */
   readonly removed: readonly User[]
   /** By user id. */
   readonly changed: ReadonlyMap<string, readonly Change[]>

@@ -7,10 +7,10 @@ const pace = 100
 /** Users taken in at once: a few milliseconds. */
 const portion = 500
 
-export type Reading = {
-  readonly provider: Pick<Provider, 'columns' | 'flags' | 'directory' | 'user'>
-  readonly signal: AbortSignal
-}
+/** What of a provider is needed to read its users. */
+export type Readable = Pick<Provider, 'columns' | 'flags' | 'directory' | 'user'>
+
+export type Reading = { readonly provider: Readable; readonly signal: AbortSignal }
 
 /**
  * Reads everybody for the first time; what has come so far is given to `publish`, at most ten times a second. Goes on

@@ -1,7 +1,7 @@
 import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-query'
-import type { Provider, User } from '../providers/provider'
+import type { User } from '../providers/provider'
 import { type Directory, withoutUser, withUsers } from './directory'
-import { load } from './load'
+import { load, type Readable } from './load'
 import { prewarm } from './prewarm'
 import { refresh } from './refresh'
 
@@ -10,7 +10,7 @@ export const directoryQueries = {
    * Everybody in a connection, as pages arrive. `isFetching` while it is read or refreshed; `refetch` refreshes, and
    * when that fails there is an `error` next to the list as it was. The reading goes on when the page is left.
    */
-  all: (connectionId: string, provider: Provider) =>
+  all: (connectionId: string, provider: Readable) =>
     queryOptions({
       queryKey: directoryKey(connectionId),
       queryFn: ({ client, queryKey }) => read(client, queryKey, provider),
@@ -33,7 +33,7 @@ export type UserAnswer =
 
 export const userQueries = {
   /** One user, read now; the list takes the answer over. */
-  detail: (connectionId: string, provider: Provider, id: string) =>
+  detail: (connectionId: string, provider: Readable, id: string) =>
     queryOptions({
       queryKey: userKey(connectionId, id),
       queryFn: async ({ client, signal }): Promise<UserAnswer> => {
@@ -78,7 +78,7 @@ function patchDirectory(
 async function read(
   client: QueryClient,
   queryKey: QueryKey,
-  provider: Provider,
+  provider: Readable,
 ): Promise<Directory> {
   const { signal, end } = lifeOf(client, queryKey)
   try {

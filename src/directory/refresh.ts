@@ -6,12 +6,12 @@ import { type Reading, take } from './load'
 import { inSlices } from './slices'
 
 /** So few can have slipped from one page to another while pages were read: they are asked for one by one. */
-const fewUnseen = 25
+const few = 25
 
 /**
  * Reads everybody again. Until the end the list stays as it is; then it takes the answers over, except where a later
- * one is known, and says what changed. Who is not in the new list is gone only if nothing of it is missing; and where
- * that are few, only if a read of their own says so. Rejects where nothing could be read: the list then stays.
+ * one is known, and says what changed. Who is not in the new list is gone if a read of their own says so; where that
+ * would be many reads, the new list decides if nothing of it is missing. Rejects where nothing could be read.
  */
 export async function refresh(reading: Reading, before: Directory): Promise<Directory> {
   const startedAt = Date.now()
@@ -23,16 +23,19 @@ export async function refresh(reading: Reading, before: Directory): Promise<Dire
   )
   const { added, changed } = await inSlices(comparing(before, fresh.values(), columns))
   await take(taken, [...fresh.values()])
-  const unseen = missing.length > 0 ? [] : unseenOf(before, fresh, startedAt)
-  const removed = await removing(reading, taken, unseen)
+  const unseen = unseenOf(before, fresh, startedAt)
+  const gone =
+    unseen.length <= few ? await asked(reading, taken, unseen) : missing.length > 0 ? [] : unseen
   reading.signal.throwIfAborted()
+  const now = Date.now()
+  for (const user of gone) taken.store.remove(user.id, now)
   const changes: Changes = {
     since: before.loadedAt ?? startedAt,
     added: before.state === 'complete' ? added : [],
-    removed,
+    removed: gone,
     changed,
   }
-  return finished({ ...taken, changes }, Date.now())
+  return finished({ ...taken, changes }, now)
 }
 
 async function readAll({ provider, signal }: Reading) {
@@ -79,27 +82,18 @@ function unseenOf(before: Directory, fresh: ReadonlyMap<string, User>, startedAt
   return before.store.everybody().filter(user => user.readAt < startedAt && !fresh.has(user.id))
 }
 
-async function removing(
-  { provider, signal }: Reading,
-  directory: Directory,
-  unseen: readonly User[],
-): Promise<readonly User[]> {
-  const removed: User[] = []
-  for (const user of unseen) {
-    const found =
-      unseen.length > fewUnseen
-        ? undefined
-        : await provider.user(user.id, signal).catch((error: unknown) => {
-            failureOf(error)
-            return user
-          })
-    if (found) directory.store.put([found])
-    else {
-      directory.store.remove(user.id, Date.now())
-      removed.push(user)
-    }
+/** Those of them who are no longer there. Who cannot be asked for stays; who is still there is as just read. */
+async function asked({ provider, signal }: Reading, { store }: Directory, users: readonly User[]) {
+  const gone: User[] = []
+  for (const user of users) {
+    const found = await provider.user(user.id, signal).catch((error: unknown) => {
+      failureOf(error)
+      return user
+    })
+    if (found) store.put([found])
+    else gone.push(user)
   }
-  return removed
+  return gone
 }
 
 const isKnown = (directory: Directory, column: Column) =>

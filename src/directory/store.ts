@@ -45,6 +45,7 @@ export class Store {
     this.shape = { columns: shape.columns, flags: shape.flags.slice(0, 32) }
     const name = textKeys(at => fold(this.users[at]?.name ?? ''))
     const email = textKeys(at => fold(this.users[at]?.email ?? ''))
+    const id = textKeys(at => fold(this.#id(at)))
     const byId = (a: number, b: number) => (this.#id(a) < this.#id(b) ? -1 : 1)
     const byName = (a: number, b: number) => name.compare(a, b) || byId(a, b)
     this.names = new Order(name, byId)
@@ -53,6 +54,7 @@ export class Store {
     this.orders = new Map([
       ['name', this.names],
       ['email', new Order(email, byName)],
+      ['id', new Order(id, byName)],
       ...keyed.map(column => [column.id, new Order(dateKeys(column, this.users), byName)] as const),
     ])
     const shared = shape.columns.filter(column => !this.orders.has(column.id))
