@@ -10,7 +10,7 @@ export type FakeBrowser = {
   readonly elapse: (ms: number) => void
 }
 
-export function fakeBrowser(fetch: (request: Request) => Promise<Response>): FakeBrowser {
+export function fakeBrowser(fetch: Environment['fetch']): FakeBrowser {
   const origin = 'http://localhost:5173'
   const remembered = fakeStorage()
   const channels = new Map<string, Set<(message: unknown) => void>>()
@@ -71,7 +71,7 @@ export function fakeBrowser(fetch: (request: Request) => Promise<Response>): Fak
       remembered,
       locks: { alone },
       channel,
-      fetch: (url, init) => fetch(new Request(new URL(url, origin), init)),
+      fetch,
       now: () => now,
       later,
     }),

@@ -1,0 +1,285 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fetchPatiently } from '../http/request'
+import { awork } from '../providers/awork/awork'
+import { createSandbox } from '../sandbox/sandbox'
+import { resumeAs, signInAgain } from './again'
+import { handOver } from './answerWindow'
+import type { Connection } from './config'
+import { fakeBrowser } from './fakeBrowser'
+import { createSessions, type Sessions } from './session'
+import { beginRedirect, checkPasted, finishRedirect } from './signIn'
+
+const acme: Connection = {
+  id: 'acme',
+  provider: 'awork',
+  name: 'Acme',
+  apiUrl: '/sandbox/awork/api/v1',
+  oauth: { clientId: 'rollcall' },
+}
+
+let asked: string[]
+let before: ((request: Request) => Promise<Response> | undefined) | undefined
+
+beforeEach(() => {
+  asked = []
+  before = undefined
+})
+
+function setUp() {
+  const sandbox = createSandbox()
+  const browser = fakeBrowser(fetchPatiently)
+  const tab = browser.tab()
+  vi.stubGlobal('fetch', (url: string, init?: RequestInit) => {
+    const request = new Request(new URL(url, tab.origin), init)
+    asked.push(`${request.method} ${new URL(request.url).pathname.split('/api/v1')[1]}`)
+    return before?.(request) ?? sandbox.fetch(request)
+  })
+  const open = (environment = tab, connection = acme) =>
+    createSessions({
+      config: { sandbox: true, connections: [connection] },
+      vendors: { awork },
+      environment,
+    })
+  const control = async (method: string, path: string, body: unknown) =>
+    sandbox.fetch(
+      new Request(`${tab.origin}/sandbox/workspaces/acme${path}`, {
+        method,
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    )
+  return { sandbox, browser, tab, open, control, sessions: open() }
+}
+
+type SetUp = ReturnType<typeof setUp>
+
+async function consent({ sandbox }: SetUp, url: string, who = 'Ada Lindqvist') {
+  const form = new URLSearchParams(new URL(url).search)
+  form.set('who', who)
+  form.set('answer', 'allow')
+  form.set('workspace', 'acme')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const request = new Request(url, { method: 'POST', headers, body: form, redirect: 'manual' })
+  const back = await sandbox.fetch(request)
+  return new URL(back.headers.get('location') ?? '').searchParams
+}
+
+async function signIn(given: SetUp, sessions = given.sessions) {
+  const begun = await beginRedirect(sessions, acme, '/acme/users')
+  if ('problem' in begun) throw new Error('Did not begin')
+  await finishRedirect(sessions, await consent(given, begun.url))
+  return session(sessions)
+}
+
+function session(sessions: Sessions) {
+  const [first] = sessions.snapshot().sessions
+  if (!first) throw new Error('Nobody is signed in')
+  return first
+}
+
+/** Any read: it shows whether the token still works. */
+const read = (sessions: Sessions) => {
+  const { provider, operator } = session(sessions)
+  return provider.user(operator.id, new AbortController().signal)
+}
+
+describe('a reload', () => {
+  test('restores who is signed in without asking anybody', async () => {
+    const given = setUp()
+    const { operator } = await signIn(given)
+    asked.length = 0
+    expect(session(given.open()).operator).toEqual(operator)
+    expect(asked).toEqual([])
+  })
+
+  test('in a tab of its own finds nobody signed in', async () => {
+    const given = setUp()
+    await signIn(given)
+    expect(given.open(given.browser.tab()).snapshot().sessions).toEqual([])
+  })
+
+  test('never gives a token to another address than it was made for', async () => {
+    const given = setUp()
+    await signIn(given)
+    const moved = given.open(given.tab, { ...acme, apiUrl: 'https://evil.example/api/v1' })
+    expect(moved.snapshot().sessions).toEqual([])
+    expect(given.open().snapshot().sessions).toEqual([])
+  })
+
+  test('reads rights again, and takes over what has changed', async () => {
+    const given = setUp()
+    const { operator } = await signIn(given)
+    const { provider } = session(given.sessions)
+    await given.sessions.recheckOperators()
+    expect(session(given.sessions).provider).toBe(provider)
+    await given.control('PATCH', `/users/${operator.id}`, { role: 'User' })
+    await given.sessions.recheckOperators()
+    expect(session(given.sessions).operator.isAdmin).toBe(false)
+    expect(session(given.sessions).provider).not.toBe(provider)
+    expect(session(given.open()).operator.isAdmin).toBe(false)
+  })
+})
+
+describe('an expired token', () => {
+  test('is renewed unseen, once for all who need it', async () => {
+    const given = setUp()
+    await signIn(given)
+    await given.control('POST', '/expire-tokens', {})
+    asked.length = 0
+    await Promise.all([1, 2, 3, 4, 5].map(() => read(given.sessions)))
+    expect(asked.filter(call => call === 'POST /accounts/token')).toHaveLength(1)
+    expect(session(given.sessions).stop).toBeUndefined()
+  })
+
+  test('is renewed once for two tabs, and both survive, reloads included', async () => {
+    const given = setUp()
+    await signIn(given)
+    const duplicate = given.browser.tab(given.tab)
+    const other = given.open(duplicate)
+    await given.control('POST', '/expire-tokens', {})
+    asked.length = 0
+    await Promise.all([read(given.sessions), read(other)])
+    expect(asked.filter(call => call === 'POST /accounts/token')).toHaveLength(1)
+    await given.control('POST', '/expire-tokens', {})
+    await read(given.open(duplicate))
+    await read(given.sessions)
+    expect(session(given.sessions).stop).toBeUndefined()
+  })
+
+  test('that cannot be renewed stops the session until the same person has signed in again', async () => {
+    const given = setUp()
+    await signIn(given)
+    await given.control('POST', '/expire-tokens', { refreshToo: true })
+    const waiting = read(given.sessions)
+    await expect.poll(() => session(given.sessions).stop).toBe('ended')
+
+    const popup = { location: { replace: (url: string) => urls.push(url) }, close() {} }
+    const urls: string[] = []
+    const again = (who: string) => {
+      urls.length = 0
+      const { signal } = new AbortController()
+      const outcome = signInAgain(given.sessions, session(given.sessions), popup, signal)
+      const answered = expect
+        .poll(() => urls)
+        .toHaveLength(1)
+        .then(() => consent(given, urls[0] ?? '', who))
+        .then(answer => handOver(answer, given.browser.tab()))
+      return Promise.all([outcome, answered])
+    }
+    expect(await again('Ben Okoro')).toEqual([
+      {
+        state: 'failed',
+        problem: { kind: 'somebodyElse', name: 'Ben Okoro', expected: 'Ada Lindqvist' },
+      },
+      'received',
+    ])
+    expect(session(given.sessions).stop).toBe('ended')
+    expect(await again('Ada Lindqvist')).toEqual([{ state: 'signedIn' }, 'received'])
+    expect(await waiting).toMatchObject({ name: 'Ada Lindqvist' })
+    expect(session(given.sessions).stop).toBeUndefined()
+  })
+
+  test('can be replaced by a pasted one of the same person', async () => {
+    const given = setUp()
+    await signIn(given)
+    await given.control('POST', '/expire-tokens', { refreshToo: true })
+    const waiting = read(given.sessions)
+    await expect.poll(() => session(given.sessions).stop).toBe('ended')
+    const checked = await checkPasted(given.sessions, acme, 'sandbox-admin-acme')
+    if ('problem' in checked) throw new Error('Not accepted')
+    expect(resumeAs(given.sessions, session(given.sessions), checked.identity)).toEqual({
+      state: 'signedIn',
+    })
+    expect(await waiting).toMatchObject({ name: 'Ada Lindqvist' })
+    expect(session(given.sessions).means).toBe('pasted')
+  })
+})
+
+test('an answer that no page waits for is handed to nobody', async () => {
+  const given = setUp()
+  expect(await handOver(new URLSearchParams({ state: 'window.x', code: 'c' }), given.tab)).toBe(
+    'nobody',
+  )
+})
+
+describe('signing out', () => {
+  test('ends the grant, clears what was kept, and has everybody forget what was read', async () => {
+    const given = setUp()
+    const { provider } = await signIn(given)
+    const forgotten: string[] = []
+    given.sessions.onSignedOut(id => forgotten.push(id))
+    await given.sessions.signOut('acme')
+    expect(asked.at(-1)).toBe('DELETE /accounts/me/authorizedclients/rollcall')
+    expect(given.sessions.snapshot()).toMatchObject({
+      sessions: [],
+      departures: [{ grant: { state: 'ended' } }],
+    })
+    await expect.poll(() => forgotten).toEqual(['acme'])
+    const kept = Array.from({ length: given.tab.storage.length }, (_, n) =>
+      given.tab.storage.key(n),
+    )
+    expect(kept.filter(key => key?.startsWith('rollcall.session.'))).toEqual([])
+    await expect(provider.user('x', new AbortController().signal)).rejects.toMatchObject({
+      failure: { kind: 'expired' },
+    })
+  })
+
+  test('is at once, however long the vendor takes, and says when the grant could not be ended', async () => {
+    const given = setUp()
+    await signIn(given)
+    let refuse = () => {}
+    before = request =>
+      request.method === 'DELETE'
+        ? new Promise((_, reject) => {
+            refuse = () => reject(new TypeError('Failed to fetch'))
+          })
+        : undefined
+    const signedOut = given.sessions.signOut('acme')
+    expect(given.sessions.snapshot()).toMatchObject({
+      sessions: [],
+      departures: [{ grant: { state: 'ending' } }],
+    })
+    await expect.poll(() => asked.at(-1)).toContain('DELETE')
+    refuse()
+    await signedOut
+    expect(given.sessions.snapshot().departures).toMatchObject([
+      { grant: { state: 'notEnded', failure: { kind: 'unreachable' } } },
+    ])
+  })
+
+  test('of a pasted token says that there is nothing to end', async () => {
+    const given = setUp()
+    const checked = await checkPasted(given.sessions, acme, 'sandbox-admin-acme')
+    if ('problem' in checked) throw new Error('Not accepted')
+    given.sessions.start(acme, checked.identity.operator, checked.identity.tokens)
+    await given.sessions.signOut('acme')
+    expect(given.sessions.snapshot().departures).toMatchObject([
+      { grant: { state: 'nothingToEnd', reason: expect.any(String) } },
+    ])
+  })
+
+  test('ends the session in duplicated tabs too, without another call', async () => {
+    const given = setUp()
+    await signIn(given)
+    const duplicate = given.browser.tab(given.tab)
+    const other = given.open(duplicate)
+    const forgotten: string[] = []
+    other.onSignedOut(id => forgotten.push(id))
+    await given.sessions.signOut('acme')
+    await expect.poll(() => forgotten).toEqual(['acme'])
+    expect(other.snapshot()).toMatchObject({
+      sessions: [],
+      departures: [{ grant: { state: 'elsewhere' } }],
+    })
+    expect(given.open(duplicate).snapshot().sessions).toEqual([])
+    expect(asked.filter(call => call.startsWith('DELETE'))).toHaveLength(1)
+  })
+
+  test('is forgotten once somebody signs in again', async () => {
+    const given = setUp()
+    await signIn(given)
+    await given.sessions.signOut('acme')
+    await signIn(given)
+    expect(given.sessions.snapshot().departures).toEqual([])
+  })
+})
