@@ -127,9 +127,14 @@ function failureFrom(answer: Answer, call: Call, url: string, kind: FailureKind)
   }
 }
 
-/** https://developers.awork.com/support; headers are readable only where awork exposes them to other origins. */
-function traceIdOf(answer: Answer, fromBody: string | undefined): string | undefined {
-  return fromBody ?? answer.headers.get('trace-id') ?? answer.headers.get('x-edge-ref') ?? undefined
+/**
+ * What awork's support asks for. Headers are readable only where awork exposes them to other origins.
+ * https://developers.awork.com/support
+ */
+function traceIdOf({ status, headers }: Answer, fromBody: string | undefined): string | undefined {
+  // What was blocked at the edge never came to where traces are.
+  const names = status === 403 ? ['x-edge-ref', 'trace-id'] : ['trace-id', 'x-edge-ref']
+  return fromBody ?? names.map(name => headers.get(name)).find(id => id) ?? undefined
 }
 
 /** Milliseconds; both headers count seconds. https://developers.awork.com/rate-limits */

@@ -70,7 +70,9 @@ export async function forecast(
 }
 
 function leads(project: Project, userId: string): boolean {
-  return project.members.some(member => member.userId === userId && member.leads)
+  return (
+    !project.isClosed && project.members.some(({ userId: id, leads }) => id === userId && leads)
+  )
 }
 
 /** Private, this user's, and nobody else seen in it who could take over. */

@@ -91,6 +91,7 @@ const projectsWire = z.array(
     id: z.string(),
     name: text,
     isPrivate: flag,
+    closedOn: text,
     createdBy: text,
     members: listOf(z.object({ userId: text, isResponsible: flag, isDeactivated: flag })),
   }),
@@ -99,6 +100,7 @@ export type Project = {
   readonly id: string
   readonly name: string
   readonly isPrivate: boolean
+  readonly isClosed: boolean
   readonly createdBy: string | undefined
   readonly members: readonly {
     readonly userId: string
@@ -113,6 +115,7 @@ export function toProjects(wire: unknown): Parsed<readonly Project[]> {
       id: project.id,
       name: project.name || project.id,
       isPrivate: project.isPrivate === true,
+      isClosed: Boolean(project.closedOn),
       createdBy: project.createdBy || undefined,
       members: (project.members ?? []).flatMap(member =>
         member.userId
