@@ -2,7 +2,7 @@ import type { FocusEvent, PointerEvent } from 'react'
 import { place } from './place'
 
 const look =
-  'pointer-events-auto fixed m-0 max-w-80 rounded-6 border border-edge bg-float px-2.5 py-[5px] text-12 text-text-2 shadow-float wrap-anywhere'
+  'pointer-events-auto fixed m-0 max-w-80 rounded-6 border border-edge bg-float px-2.5 py-[5px] text-12 text-text-2 shadow-float whitespace-pre-line wrap-anywhere'
 const pointerDelay = 300
 
 let tip: HTMLElement | undefined

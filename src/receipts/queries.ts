@@ -1,0 +1,36 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { journal } from '../runs/tab'
+
+/** No connection can have this id, so signing out leaves receipts alone. */
+const key = 'receipts'
+
+/** A run in another tab tells only when it ends; if that tab is closed, nobody does. */
+const whileRunning = 2_000
+
+export const receiptQueries = {
+  list: () =>
+    queryOptions({
+      queryKey: [key],
+      queryFn: () => journal.list(),
+      refetchInterval: ({ state: { data } }) =>
+        data?.kept && data.receipts.some(({ state }) => state === 'running') && whileRunning,
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [key, id],
+      queryFn: () => journal.read(id),
+      refetchInterval: ({ state: { data } }) =>
+        data?.kept && data.found?.state === 'running' && whileRunning,
+    }),
+}
+
+/** Keeps what is shown as what is kept, whichever tab changes it. */
+export function useReceiptChanges(): void {
+  const queries = useQueryClient()
+  // The journal is outside React.
+  useEffect(
+    () => journal.subscribe(() => queries.invalidateQueries({ queryKey: [key] })),
+    [queries],
+  )
+}
