@@ -421,14 +421,12 @@ describe('whatever goes wrong', () => {
   it('the verdict is what the system shows, or says that it is not known', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc
-          .constantFrom(...actions)
-          .chain(action =>
-            fc.record({
-              action: fc.constant(action),
-              from: fc.constantFrom(...fakeRules[action].from),
-            }),
-          ),
+        fc.constantFrom(...actions).chain(action =>
+          fc.record({
+            action: fc.constant(action),
+            from: fc.constantFrom(...fakeRules[action].from),
+          }),
+        ),
         fc.array(readFault, { maxLength: 10 }),
         fc.array(writeFault, { maxLength: 5 }),
         fc.boolean(),

@@ -1,0 +1,49 @@
+import type { Receipt, ReceiptItem } from './receipt'
+
+/** The receipt as CSV: the fields of the file, one line per user. Papaparse comes when it is needed. */
+export async function receiptCsv(receipt: Receipt): Promise<string> {
+  const { default: papaparse } = await import('papaparse')
+  const forecasts = keysOf(receipt.items.map(item => item.forecast))
+  const summaries = keysOf(receipt.items.map(item => item.summary))
+  const rows = receipt.items.map(item => row(receipt, item, forecasts, summaries))
+  // A spreadsheet would run a name that begins with =, + or @ as a formula.
+  return papaparse.unparse(rows, { escapeFormulae: true, newline: '\r\n' })
+}
+
+function row(
+  receipt: Receipt,
+  item: ReceiptItem,
+  forecasts: readonly string[],
+  summaries: readonly string[],
+) {
+  const operator = receipt.operator[item.connection]
+  return {
+    receipt: receipt.id,
+    action: receipt.action,
+    reason: receipt.reason,
+    operator: operator?.name,
+    operatorId: operator?.id,
+    startedAt: receipt.startedAt,
+    endedAt: receipt.endedAt,
+    connection: item.connection,
+    userId: item.userId,
+    name: item.name,
+    email: item.email,
+    before: item.before,
+    after: item.after,
+    verdict: item.verdict,
+    verifiedAt: item.verifiedAt,
+    ...Object.fromEntries(forecasts.map(key => [`forecast.${key}`, item.forecast?.[key]])),
+    ...Object.fromEntries(summaries.map(key => [`summary.${key}`, item.summary?.[key]])),
+    note: item.reason,
+    'failure.kind': item.failure?.kind,
+    'failure.status': item.failure?.status,
+    'failure.code': item.failure?.code,
+    'failure.description': item.failure?.description,
+    'failure.traceId': item.failure?.traceId,
+  }
+}
+
+function keysOf(records: readonly (Readonly<Record<string, unknown>> | null)[]): readonly string[] {
+  return [...new Set(records.flatMap(record => Object.keys(record ?? {})))]
+}
