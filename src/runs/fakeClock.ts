@@ -11,9 +11,10 @@ export function fakeClock(
     now: () => now,
     wait: async (ms, signal) => {
       waits.push(ms)
+      const until = now + ms
       // Lets others come first, as a timer would.
       await Promise.resolve()
-      if (!signal?.aborted) now += ms
+      if (!signal?.aborted) now = Math.max(now, until)
     },
   }
 }

@@ -29,8 +29,9 @@ export function paceOf(perSecond: number, clock: Clock): Pace {
         // Somebody else may take the turn or ask for more patience meanwhile, so look again after the wait.
         await clock.wait(at - now, signal)
       }
-      // Timers are late by a little: the schedule goes on from where it should have been, by one turn at most.
-      free = Math.max(free, clock.now() - interval) + interval
+      // Timers are late by a little: then the schedule goes on from where it should have been.
+      const now = clock.now()
+      free = (now - free < interval ? free : now) + interval
     },
     slow(until) {
       held = Math.max(held, until)

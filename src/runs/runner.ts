@@ -82,13 +82,12 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
       cache: Cache,
     ): Promise<Resumed> {
       return new Promise((resolve, reject) => {
-        const no = (reason: string) => resolve({ resumed: false, reason })
         locks
           .tryHold(lockOf(id), async () => {
             // Read only once the lock is ours: whoever held it before may just have ended the run.
             const result = await journal.unfinished(id)
-            if (!result.kept) return no(result.reason)
-            if (!result.found) return no('This run has ended by now')
+            if (!result.kept) return result.reason
+            if (!result.found) return 'This run has ended by now'
             const { record, steps } = result.found
             const live = record.items.map((item, index): LiveStep => {
               const step = steps.get(index)
@@ -96,16 +95,18 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
               return known ? { at: 'settled', item: known } : { at: 'waiting' }
             })
             const obstacle = whyNotResumed(record, live, how, connections)
-            if (obstacle !== undefined) return no(obstacle)
+            if (obstacle !== undefined) return obstacle
             const sent = new Set(
               [...steps].flatMap(([index, step]) => (step.state === 'intended' ? [index] : [])),
             )
             const run = lives.begin(record, live, connections, cache)
             resolve({ resumed: true })
             await drive(run, { write: how === 'goOn', sent })
+            return undefined
           })
           .then(lock => {
-            if (!lock.held) no('Another tab is working on this run')
+            const reason = lock.held ? lock.value : 'Another tab is working on this run'
+            if (reason !== undefined) resolve({ resumed: false, reason })
           })
           .catch((error: unknown) => {
             report(error)

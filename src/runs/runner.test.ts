@@ -1,0 +1,380 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FailureError } from '../http/failure'
+import type { Action, Provider, Status, User } from '../providers/provider'
+import { fakeClock } from './fakeClock'
+import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
+import { type Journal, openJournal } from './journal'
+import type { Cache } from './lives'
+import { tabLocks } from './locks'
+import { plan } from './plan'
+import type { Receipt } from './receipt'
+import { progressOf, type Run, receiptOf } from './run'
+import { createRunner, type Runner } from './runner'
+
+let name = ''
+let count = 0
+beforeEach(() => {
+  count += 1
+  name = `runner-${count}`
+})
+
+/** A small system of users by id; every call comes by `onCall`, which may throw or wait. */
+function system(
+  users: Record<string, Status>,
+  onCall: (call: string) => void | Promise<void> = () => {},
+) {
+  const truth = new Map(Object.entries(users))
+  const calls: string[] = []
+  const call = async (what: string) => {
+    calls.push(what)
+    await onCall(what)
+  }
+  const write = (action: Action) => async (user: User) => {
+    await call(`${action} ${user.id}`)
+    const to = fakeRules[action].to
+    if (to === 'gone') truth.delete(user.id)
+    else truth.set(user.id, to)
+    return action === 'deactivate' ? { privateProjectsDeleted: 1 } : undefined
+  }
+  const provider: Provider = {
+    ...fakeProvider(),
+    async user(id) {
+      await call(`read ${id}`)
+      const status = truth.get(id)
+      return status && fakeUser({ id, status })
+    },
+    actions: {
+      activate: { run: write('activate') },
+      deactivate: { run: write('deactivate') },
+      archive: { run: write('archive') },
+      unarchive: { run: write('unarchive') },
+      delete: { run: write('delete') },
+    },
+  }
+  return {
+    provider,
+    truth,
+    calls,
+    users: () => [...truth].map(([id, status]) => fakeUser({ id, status })),
+  }
+}
+
+type System = ReturnType<typeof system>
+
+function setUp(options: { readonly journal?: Journal } = {}) {
+  const clock = fakeClock()
+  const locks = tabLocks()
+  const journal = options.journal ?? openJournal({ name, locks })
+  const keepTab = vi.fn()
+  const report = vi.fn()
+  const runner = createRunner({ clock, journal, locks, keepTab, report })
+  const seen = new Map<string, User | undefined>()
+  const cache: Cache = {
+    write: (_connection, _userId, send) => send(),
+    seen: (_connection, userId, user) => void seen.set(userId, user),
+  }
+  const connectionsOf = ({ provider }: System) => [{ id: 'acme', name: 'Acme', provider }]
+  const start = (of: System, action: Action = 'deactivate', reason?: string) =>
+    runner.start({
+      action,
+      reason,
+      items: plan(action, of.users(), {
+        connection: 'acme',
+        provider: of.provider,
+        admins: { known: true, active: [] },
+      }),
+      connections: connectionsOf(of),
+      forecasts: new Map([
+        ['a', { openTasks: { known: true, value: 12 }, hidden: { known: false, reason: 'No' } }],
+      ]),
+      cache,
+    })
+  return { clock, locks, journal, keepTab, report, runner, cache, seen, start, connectionsOf }
+}
+
+const runOf = (runner: Runner, id: string) => runner.getSnapshot().find(run => run.record.id === id)
+
+/** Resolves when the run is as asked for. */
+function until(runner: Runner, id: string, test: (run: Run) => boolean): Promise<Run> {
+  return new Promise(resolve => {
+    const look = () => {
+      const run = runOf(runner, id)
+      if (!run || !test(run)) return
+      stop()
+      resolve(run)
+    }
+    const stop = runner.subscribe(look)
+    look()
+  })
+}
+const ended = (runner: Runner, id: string) => until(runner, id, run => run.state === 'ended')
+const verdictsOf = (receipt: Receipt) =>
+  Object.fromEntries(receipt.items.map(item => [item.userId, item.verdict]))
+
+describe('a run', () => {
+  it('gives everybody a verdict, and leaves a receipt', async () => {
+    const { runner, journal, start, seen, keepTab } = setUp()
+    const acme = system({ a: 'active', b: 'deactivated', c: 'invited' })
+    const id = start(acme, 'deactivate', ' HR-1204 ')
+    const run = await ended(runner, id)
+    const receipt = receiptOf(run)
+    expect(verdictsOf(receipt)).toEqual({ a: 'done', b: 'skipped', c: 'done' })
+    expect(receipt).toMatchObject({
+      action: 'deactivate',
+      reason: 'HR-1204',
+      operator: { acme: { id: 'me', name: 'Ada Lindqvist' } },
+      connections: { acme: { name: 'Acme', provider: 'fake' } },
+    })
+    expect(receipt.items[0]).toMatchObject({
+      before: 'active',
+      after: 'deactivated',
+      forecast: { openTasks: 12, hidden: null },
+      summary: { privateProjectsDeleted: 1 },
+    })
+    expect(await journal.read(id)).toEqual({ kept: true, found: { receipt, state: 'ended' } })
+    expect(seen.get('a')?.status).toBe('deactivated')
+    expect(keepTab.mock.calls.at(0)).toEqual([true])
+    expect(keepTab.mock.calls.at(-1)).toEqual([false])
+  })
+
+  it('keeps the pace of the connection', async () => {
+    const { runner, start, clock } = setUp()
+    const users = Object.fromEntries(
+      Array.from({ length: 41 }, (_, index) => [`u${index}`, 'active' as const]),
+    )
+    const acme = system(users)
+    const from = clock.now()
+    await ended(runner, start(acme))
+    // 41 at 8 a second: the first at once, the others 125 ms apart.
+    expect(clock.now() - from).toBeGreaterThanOrEqual(40 * 125)
+    expect(clock.now() - from).toBeLessThan(40 * 125 * 1.1)
+  })
+
+  it('begins nobody while it is paused, and nobody after Stop', async () => {
+    let begun: () => void = () => {}
+    const first = new Promise<void>(resolve => {
+      begun = resolve
+    })
+    const acme = system({ a: 'active', b: 'active', c: 'active' }, call => {
+      if (call === 'deactivate a') begun()
+    })
+    const slow = { ...acme, provider: { ...acme.provider, pace: { perSecond: 8, atOnce: 1 } } }
+    const { runner, start } = setUp()
+    const id = start(slow)
+    await first
+    runner.pause(id)
+    const paused = await until(runner, id, run => run.steps[0]?.at === 'settled')
+    expect(paused.state).toBe('paused')
+    await new Promise(resolve => setTimeout(resolve))
+    expect(acme.calls.filter(call => !call.endsWith(' a'))).toEqual([])
+    expect(progressOf(paused)).toMatchObject({ total: 3, settled: 1 })
+    runner.stop(id)
+    const run = await ended(runner, id)
+    expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done', b: 'skipped', c: 'skipped' })
+    expect(receiptOf(run).items[1]?.reason).toBe('Stopped before this one')
+  })
+
+  it('goes on after a pause', async () => {
+    const { runner, start } = setUp()
+    const acme = system({ a: 'active', b: 'active' })
+    const id = start(acme)
+    runner.pause(id)
+    expect(runOf(runner, id)?.state).toBe('paused')
+    runner.goOn(id)
+    expect(verdictsOf(receiptOf(await ended(runner, id)))).toEqual({ a: 'done', b: 'done' })
+  })
+
+  it('does not try the others once the session is over', async () => {
+    const acme = system({ a: 'active', b: 'active' }, call => {
+      if (call === 'deactivate a')
+        throw new FailureError({ kind: 'expired', method: 'POST', path: '/users/a/deactivate' })
+    })
+    const slow = { ...acme, provider: { ...acme.provider, pace: { perSecond: 8, atOnce: 1 } } }
+    const { runner, start } = setUp()
+    const { items } = receiptOf(await ended(runner, start(slow)))
+    expect(items.map(({ verdict, failure }) => [verdict, failure?.kind])).toEqual([
+      ['failed', 'expired'],
+      ['failed', 'expired'],
+    ])
+    expect(acme.calls).toEqual(['read a', 'deactivate a'])
+  })
+
+  it('says that it waits when the API asks to, and is slower afterwards', async () => {
+    let limited = true
+    const acme = system({ a: 'active' }, call => {
+      if (call !== 'deactivate a' || !limited) return
+      limited = false
+      throw new FailureError({ kind: 'rateLimited', method: 'POST', path: '', retryAfterMs: 9_000 })
+    })
+    const { runner, start, clock } = setUp()
+    const id = start(acme)
+    const waiting = await until(runner, id, run => run.heldUntil !== undefined)
+    expect(waiting.heldUntil).toBe(clock.now() + 9_000)
+    const run = await ended(runner, id)
+    expect(run.heldUntil).toBeUndefined()
+    expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
+  })
+
+  it('reports a programming error, and says of the user only what is certain', async () => {
+    const acme = system({ a: 'active', b: 'active' }, call => {
+      if (call === 'read a') throw new TypeError('a mistake of ours')
+      if (call === 'deactivate b') throw new TypeError('a mistake of ours')
+    })
+    const { runner, start, report } = setUp()
+    const run = await ended(runner, start(acme))
+    expect(verdictsOf(receiptOf(run))).toEqual({ a: 'failed', b: 'unknown' })
+    expect(report).toHaveBeenCalledTimes(2)
+  })
+
+  it('says when this browser keeps no record, and goes on', async () => {
+    const full = { kept: false, reason: 'The storage of this browser is full' } as const
+    const journal: Journal = {
+      ...openJournal({ name, locks: tabLocks() }),
+      begin: async () => full,
+      note: async () => full,
+      end: async () => full,
+    }
+    const { runner, start } = setUp({ journal })
+    const run = await ended(runner, start(system({ a: 'active' })))
+    expect(run.notKept).toBe(full.reason)
+    expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
+  })
+})
+
+describe('an interrupted run', () => {
+  const users = { a: 'active', b: 'invited', c: 'active' } as const
+
+  /** A journal whose tab dies: from then on nothing is kept, and nothing goes on. */
+  function dying(journal: Journal, after: number): Journal {
+    let writes = 0
+    const or =
+      <Args extends unknown[], T>(work: (...args: Args) => Promise<T>) =>
+      async (...args: Args): Promise<T> => {
+        writes += 1
+        return writes > after ? new Promise<T>(() => {}) : work(...args)
+      }
+    return { ...journal, begin: or(journal.begin), note: or(journal.note), end: or(journal.end) }
+  }
+
+  async function interrupted(acme: System, after: number) {
+    const before = setUp({ journal: dying(openJournal({ name, locks: tabLocks() }), after) })
+    const id = before.start(acme)
+    // Let everything happen that still can.
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(resolve => setTimeout(resolve))
+    return id
+  }
+
+  // One record, and an intent and a verdict for each: killed between any two of them.
+  it.each([1, 2, 3, 4, 5, 6, 7])(
+    'ends as if it had not been interrupted, killed after %i writes to the journal',
+    async after => {
+      const acme = system(users)
+      const id = await interrupted(acme, after)
+      const { runner, journal, cache, connectionsOf } = setUp()
+      expect(await journal.list()).toMatchObject({
+        kept: true,
+        receipts: [{ state: 'interrupted', receipt: { id, endedAt: null } }],
+      })
+      expect(await runner.resume(id, 'goOn', connectionsOf(acme), cache)).toEqual({ resumed: true })
+      const receipt = receiptOf(await ended(runner, id))
+      expect(verdictsOf(receipt)).toEqual({ a: 'done', b: 'done', c: 'done' })
+      expect(Object.fromEntries(acme.truth)).toEqual({
+        a: 'deactivated',
+        b: 'deactivated',
+        c: 'deactivated',
+      })
+      for (const user of ['a', 'b', 'c'])
+        expect(acme.calls.filter(call => call === `deactivate ${user}`)).toHaveLength(1)
+      expect(await journal.list()).toMatchObject({
+        receipts: [{ state: 'ended', receipt: { id } }],
+      })
+    },
+  )
+
+  it.each([1, 2, 3, 4, 5, 6, 7])(
+    'is settled by looking only, killed after %i writes to the journal',
+    async after => {
+      const acme = system(users)
+      const id = await interrupted(acme, after)
+      const writes = acme.calls.filter(call => call.startsWith('deactivate'))
+      const { runner, cache, connectionsOf } = setUp()
+      await runner.resume(id, 'lookOnly', connectionsOf(acme), cache)
+      const receipt = receiptOf(await ended(runner, id))
+      expect(acme.calls.filter(call => call.startsWith('deactivate'))).toEqual(writes)
+      for (const item of receipt.items)
+        expect(item.verdict).toBe(
+          acme.truth.get(item.userId) === 'deactivated' ? 'done' : 'skipped',
+        )
+    },
+  )
+
+  it('is not taken up by two tabs at once', async () => {
+    const acme = system(users)
+    const id = await interrupted(acme, 3)
+    const { runner, cache, connectionsOf, locks } = setUp()
+    await locks.tryHold(`rollcall-run-${id}`, async () => {
+      expect(await runner.resume(id, 'goOn', connectionsOf(acme), cache)).toEqual({
+        resumed: false,
+        reason: 'Another tab is working on this run',
+      })
+    })
+  })
+
+  it('goes on only with whom it was begun by, and where they are signed in', async () => {
+    const acme = system(users)
+    const id = await interrupted(acme, 3)
+    const { runner, cache, connectionsOf } = setUp()
+    expect(await runner.resume(id, 'goOn', [], cache)).toEqual({
+      resumed: false,
+      reason: 'Sign in to Acme first',
+    })
+    const operator = { ...acme.provider.operator, id: 'somebody-else' }
+    const other = { ...acme, provider: { ...acme.provider, operator } }
+    expect(await runner.resume(id, 'goOn', connectionsOf(other), cache)).toEqual({
+      resumed: false,
+      reason: 'Begun by Ada Lindqvist, so only they can go on with it',
+    })
+    expect(await runner.resume('none', 'goOn', connectionsOf(acme), cache)).toEqual({
+      resumed: false,
+      reason: 'This run has ended by now',
+    })
+  })
+})
+
+describe('the journal', () => {
+  it('tells other tabs of changes, and removes what it is asked to', async () => {
+    const here = openJournal({ name, locks: tabLocks() })
+    const there = openJournal({ name, locks: tabLocks() })
+    const { runner, start } = setUp({ journal: here })
+    const heard = new Promise<void>(resolve => there.subscribe(resolve))
+    const id = start(system({ a: 'active' }))
+    await ended(runner, id)
+    await heard
+    expect(await there.read(id)).toMatchObject({ found: { state: 'ended' } })
+    await there.remove(id)
+    expect(await here.read(id)).toEqual({ kept: true, found: undefined })
+  })
+
+  it('counts what it cannot read instead of hiding it', async () => {
+    const journal = openJournal({ name, locks: tabLocks() })
+    const { runner, start } = setUp({ journal })
+    const id = start(system({ a: 'active' }))
+    const receipt = receiptOf(await ended(runner, id))
+    await journal.add({ ...receipt, id: 'odd', startedAt: 'some day' })
+    expect(await journal.list()).toMatchObject({ unreadable: 1, receipts: [{ receipt: { id } }] })
+  })
+
+  it('says that storage does not work', async () => {
+    const broken = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', 'SecurityError')
+    })
+    const journal = openJournal({ name, locks: tabLocks() })
+    const reason =
+      'This browser keeps nothing for this page: a private window, or storage switched off'
+    expect(await journal.check()).toEqual({ kept: false, reason })
+    expect(await journal.list()).toEqual({ kept: false, reason })
+    broken.mockRestore()
+    expect(await journal.check()).toMatchObject({ kept: true })
+  })
+})
