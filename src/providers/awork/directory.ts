@@ -30,6 +30,15 @@ export async function* readDirectory(
     for (const user of enriched) users.set(user.id, user)
     if (enriched.length > 0) channel.push({ type: 'users', users: enriched })
   }
+  /** In portions, so that the page answers to the keyboard meanwhile, at 100,000 users too. */
+  const giveAgain = async () => {
+    const ids = [...users.keys()]
+    for (let from = 0; from < ids.length; from += portion) {
+      const before = ids.slice(from, from + portion).flatMap(id => users.get(id) ?? [])
+      give(before.filter(user => enrich(user, known) !== user))
+      await new Promise(resolve => setTimeout(resolve))
+    }
+  }
   const givePage = (page: number, { readings }: UserPage) => {
     give(readings.flatMap(reading => (reading.type === 'user' ? [reading.user] : [])))
     for (const update of unidentifiable(page, readings)) channel.push(update)
@@ -38,7 +47,7 @@ export async function* readDirectory(
     try {
       const learned = await read()
       known = { ...known, ...learned }
-      give([...users.values()].filter(user => enrich(user, known) !== user))
+      await giveAgain()
       channel.push({ type: 'part', part, state: { state: 'known' } })
     } catch (error) {
       const failure = failureOf(error)
@@ -75,6 +84,8 @@ export async function* readDirectory(
     cancel()
   }
 }
+
+const portion = 2000
 
 const cannot = {
   roles: 'Roles cannot be read',

@@ -1,6 +1,7 @@
 import { onTestFinished, vi } from 'vitest'
+import { type Failure, FailureError } from '../../http/failure'
 import { createSandbox } from '../../sandbox/sandbox'
-import type { Credentials, DirectoryUpdate, Provider, User } from '../provider'
+import type { Action, Credentials, DirectoryUpdate, Provider, User } from '../provider'
 import { awork } from './awork'
 
 export const never = new AbortController().signal
@@ -107,3 +108,26 @@ export function partsOf(all: readonly DirectoryUpdate[]) {
 export function missingOf(all: readonly DirectoryUpdate[]) {
   return all.flatMap(update => (update.type === 'missing' ? [update] : []))
 }
+
+export async function userNamed(stage: Stage, provider: Provider, name: string): Promise<User> {
+  const user = await provider.user(await stage.idOf(name), never)
+  if (!user) throw new Error(`${name} is not there`)
+  return user
+}
+
+export async function act(provider: Provider, action: Action, user: User) {
+  const ability = provider.actions[action]
+  if ('reason' in ability) throw new Error(ability.reason)
+  return ability.run(user, never)
+}
+
+export async function failureOf(promise: Promise<unknown>): Promise<Failure> {
+  const error = await promise.then(
+    () => undefined,
+    thrown => thrown,
+  )
+  if (!(error instanceof FailureError)) throw new Error(`expected a failure, not ${error}`)
+  return error.failure
+}
+
+export const writes = (stage: Stage) => stage.asked.filter(call => !call.startsWith('GET'))
