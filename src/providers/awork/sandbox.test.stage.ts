@@ -1,5 +1,6 @@
-import { onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { type Failure, FailureError } from '../../http/failure'
+import { checkRequest } from '../../sandbox/openapi'
 import { createSandbox } from '../../sandbox/sandbox'
 import type { Action, Credentials, DirectoryUpdate, Provider, User } from '../provider'
 import { awork } from './awork'
@@ -20,10 +21,11 @@ export function hurry() {
 type Who = 'admin' | 'manager' | 'support' | 'guest' | 'apikey'
 export type Stage = ReturnType<typeof createStage>
 
-/** A sandbox of its own per test, behind the platform's `fetch`. */
+/** A sandbox of its own per test, behind the platform's `fetch`. What awork does not document fails the test. */
 export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
   const sandbox = createSandbox({ rateLimits: false, ...options })
   const asked: string[] = []
+  const undocumented: string[] = []
   const workspace = 'acme'
 
   const pretended = async (
@@ -35,6 +37,7 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
     const query =
       searchParams.size > 0 ? `?${[...searchParams].map(pair => pair.join('=')).join('&')}` : ''
     asked.push(`${request.method} ${pathname.replace(/^.*\/api\/v1/, '')}${query}`)
+    undocumented.push(...(await checkRequest(request)))
     const cancelled = new Promise<never>((_, reject) => {
       init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
     })
@@ -43,6 +46,7 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
   vi.stubGlobal('fetch', pretended)
   onTestFinished(() => {
     vi.unstubAllGlobals()
+    expect(undocumented).toEqual([])
   })
 
   const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
