@@ -51,26 +51,17 @@ async function serveConfig(response: ServerResponse): Promise<void> {
 
 /** The origins that the page has to call: those of the absolute addresses in the config. */
 async function apiOrigins(): Promise<readonly string[]> {
+  const origins = new Set<string>()
   try {
-    const { connections } = JSON.parse(await configText())
-    const addresses: unknown[] = connections.flatMap(
-      (
-        connection: (typeof sandboxConfig.connections)[number] & {
-          oauth?: Record<string, unknown>
-        },
-      ) => [
-        connection.apiUrl,
-        connection.oauth?.['tokenUrl'],
-        connection.oauth?.['registrationUrl'],
-      ],
-    )
-    const absolute = addresses.flatMap(address =>
-      typeof address === 'string' && URL.canParse(address) ? new URL(address).origin : [],
-    )
-    return [...new Set(absolute)]
+    JSON.parse(await configText(), (field, value) => {
+      const isCalled = ['apiUrl', 'tokenUrl', 'registrationUrl'].includes(field)
+      if (isCalled && URL.canParse(value)) origins.add(new URL(value).origin)
+      return value
+    })
   } catch {
-    return []
+    // A config that cannot be read calls nobody; the page itself says what is wrong with it.
   }
+  return [...origins]
 }
 
 /** What a production server should send too. */

@@ -8,7 +8,6 @@ const unreadable: Fault = {
     code: 'server-error',
     description: 'An unexpected error occurred.',
     link: 'https://developers.awork.com/error-handling',
-    traceId: 'f00dfacecafe',
   },
 }
 

@@ -30,7 +30,7 @@ async function happen(c: AworkContext, fault: Fault, subject: Subject, next: () 
       if (fault.processed) await next()
       return replace(
         c,
-        JSON.stringify(fault.body ?? {}),
+        JSON.stringify(traced(c, fault.body ?? {})),
         fault.status ?? 500,
         'application/json',
         fault.headers,
@@ -66,6 +66,12 @@ async function happen(c: AworkContext, fault: Fault, subject: Subject, next: () 
         changeBySomebodyElse(c.var.world, c.var.workspace, subject.userId, fault.body)
       return next()
   }
+}
+
+/** The API's own errors carry the trace id of the request. */
+function traced(c: AworkContext, body: unknown): unknown {
+  const isError = typeof body === 'object' && body !== null && 'code' in body
+  return isError ? { ...body, traceId: c.var.traceId } : body
 }
 
 const page = '<!doctype html><title>Not here</title><h1>Something stood in the way</h1>'

@@ -58,11 +58,7 @@ function onWire(workspace: Workspace, project: Project) {
     hasImage: false,
     isExternal: false,
     color: 'blue',
-    projectStatus: {
-      id: uuidOf(`status ${project.isClosed}`),
-      name: project.isClosed ? 'Done' : 'In progress',
-      type: project.isClosed ? 'closed' : 'progress',
-    },
+    projectStatus: { id: uuidOf('project status'), name: 'In progress', type: 'progress' },
     members: project.members.map(({ userId, isResponsible }) => {
       const user = workspace.user(userId)
       return {

@@ -73,7 +73,6 @@ export type Project = {
   readonly id: string
   readonly name: string
   readonly isPrivate: boolean
-  readonly isClosed: boolean
   readonly members: readonly ProjectMember[]
   readonly createdOn: string
   readonly createdBy: string

@@ -1,6 +1,7 @@
-import { cast, machines, personas } from './cast'
+import { cast, personas } from './cast'
 import { crowd } from './crowd'
-import { type Draft, enrol, keyOf, userIdOf } from './draft'
+import { type Draft, enrol, userIdOf } from './draft'
+import { machines } from './machines'
 import { messy } from './messy'
 import type { Population, Template } from './model'
 import { openTasks, projectsOf } from './projects'
@@ -43,57 +44,52 @@ export function populationOf(template: Template, size: number): Population {
   return population
 }
 
-const externals: readonly Draft[] = crowd(10, 31, 'studio-halden.example', []).map(draft => ({
-  key: `external ${draft.email}`,
-  first: draft.first,
-  ...(draft.last ? { last: draft.last } : {}),
-  ...(draft.email ? { email: draft.email } : {}),
+const acmeCrowd = [2026, 'acme.example'] as const
+
+const named = [...personas, ...cast, ...machines, ...specialDrafts, ...messy]
+
+const externals: readonly Draft[] = crowd(
+  10,
+  31,
+  'studio-halden.example',
+  named.map(nameOfDraft),
+).map(({ first, last = '', email = '' }) => ({
+  first,
+  last,
+  email,
   kind: 'external',
-  role: 'Guest',
   tags: ['Agency'],
   created: '2025-06-02',
 }))
 
+const acme = [...named, ...externals]
+
+/** People of Acme's who are in Nordwind too, under the same address. */
+const inBoth = [
+  'Henrik Dahl',
+  'Elif Demir',
+  'Jonas Weber',
+  'Marta Kowalczyk',
+  'Annemarie Vogt',
+  'Amara Okafor',
+  'Lamar Whitfield',
+  'Ingmar Solberg',
+]
+
+const nordwind = [
+  ...personas,
+  ...cast.filter(draft => inBoth.includes(nameOfDraft(draft))),
+  ...machines.slice(1, 4),
+  ...crowd(24, ...acmeCrowd, acme.map(nameOfDraft)),
+]
+
 function draftsOf(template: Template, size: number): readonly Draft[] {
-  switch (template) {
-    case 'acme': {
-      const known = [...personas, ...cast, ...machines, ...specialDrafts, ...messy, ...externals]
-      return [
-        ...known,
-        ...crowd(Math.max(0, size - known.length), 2026, 'acme.example', known.map(keyOf)),
-      ]
-    }
-    case 'nordwind': {
-      const both = new Set([
-        'Henrik Dahl',
-        'Elif Demir',
-        'Jonas Weber',
-        'Marta Kowalczyk',
-        'Annemarie Vogt',
-        'Amara Okafor',
-        'Lamar Whitfield',
-        'Ingmar Solberg',
-      ])
-      const known = [
-        ...personas,
-        ...cast.filter(draft => both.has(keyOf(draft))),
-        ...machines.slice(1, 4),
-      ]
-      // The first of Acme's crowd work for both, under the same address.
-      const shared = crowd(
-        24,
-        2026,
-        'acme.example',
-        [...personas, ...cast, ...machines, ...specialDrafts, ...messy, ...externals].map(keyOf),
-      )
-      const names = [...known, ...shared].map(draft => [draft.first, draft.last].join(' '))
-      const own = crowd(
-        Math.max(0, size - known.length - shared.length),
-        1871,
-        'nordwind.example',
-        names,
-      )
-      return [...known, ...shared, ...own]
-    }
-  }
+  const known = template === 'acme' ? acme : nordwind
+  const [seed, domain] = template === 'acme' ? acmeCrowd : [1871, 'nordwind.example']
+  const more = Math.max(0, size - known.length)
+  return [...known, ...crowd(more, seed, domain, known.map(nameOfDraft))]
+}
+
+function nameOfDraft({ first, last }: Draft): string {
+  return [first, last].filter(Boolean).join(' ')
 }

@@ -12,7 +12,8 @@ export type Dice = {
   readonly roll: (sides: number) => number
   /** True in `percent` of 100 cases. */
   readonly chance: (percent: number) => boolean
-  readonly pick: <Thing>(from: readonly [Thing, ...Thing[]]) => Thing
+  /** One of a list that is not empty. */
+  readonly pick: <Thing>(from: readonly Thing[]) => Thing
 }
 
 /** Chance that always falls the same way (mulberry32, public domain). */
@@ -25,11 +26,12 @@ export function dice(seed: number): Dice {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   const roll = (sides: number) => Math.floor(next() * sides)
-  return {
-    roll,
-    chance: percent => roll(100) < percent,
-    pick: from => from[roll(from.length)] ?? from[0],
+  const pick = <Thing>(from: readonly Thing[]) => {
+    const picked = from[roll(from.length)]
+    if (picked === undefined) throw new Error('There is nothing to pick from.')
+    return picked
   }
+  return { roll, pick, chance: percent => roll(100) < percent }
 }
 
 /** A number from 0 to below `sides` that is always the same for the same text. */

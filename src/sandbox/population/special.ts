@@ -21,7 +21,6 @@ const error = (code: string, description: string, more: object = {}) => ({
   code,
   description,
   link: 'https://developers.awork.com/error-handling',
-  traceId: 'f00dfacecafe',
   ...more,
 })
 const serverError = error('server-error', 'An unexpected error occurred.')
@@ -40,7 +39,7 @@ export const specials: readonly Special[] = [
         kind: 'status',
         status: 429,
         times: 2,
-        headers: { 'ratelimit-reset': '1' },
+        headers: { 'ratelimit-reset': '1', 'ratelimit-remaining': '0' },
         body: { message: 'API rate limit exceeded' },
       },
     ],
