@@ -1,0 +1,64 @@
+import { Download, Printer, Undo2 } from 'lucide-react'
+import type { FigureLabel } from '../providers/provider'
+import { openAction } from '../runs/actionDialog'
+import { receiptCsv } from '../runs/csv'
+import type { KeptReceipt } from '../runs/journal'
+import { receiptJson } from '../runs/receiptFile'
+import { ticketText } from '../runs/ticket'
+import type { Session } from '../session/session'
+import { Button } from '../ui/Button'
+import { CopyButton } from '../ui/CopyButton'
+import { downloadFile } from '../ui/download'
+import { retryOn, undoOn } from './again'
+
+/** What can be done with a receipt. */
+export function ReceiptActions({
+  kept,
+  sessions,
+  labels,
+}: {
+  readonly kept: KeptReceipt
+  readonly sessions: readonly Session[]
+  readonly labels: readonly FigureLabel[]
+}) {
+  const { receipt } = kept
+  const undo = undoOn(kept, sessions)
+  const retry = retryOn(kept, sessions)
+  const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
+  return (
+    <>
+      <Button
+        icon={Undo2}
+        {...('request' in undo
+          ? { onClick: () => openAction(undo.request) }
+          : { disabledReason: undo.reason })}
+      >
+        Undo…
+      </Button>
+      <Button
+        {...('request' in retry
+          ? { onClick: () => openAction(retry.request) }
+          : { disabledReason: retry.reason })}
+      >
+        Retry failed
+      </Button>
+      <CopyButton text={() => ticketText(receipt, labels)} label="Copy for ticket">
+        Copy for ticket
+      </CopyButton>
+      <Button
+        icon={Download}
+        onClick={async () => downloadFile(`${fileName}.csv`, 'text/csv', await receiptCsv(receipt))}
+      >
+        Download CSV
+      </Button>
+      <Button
+        onClick={() => downloadFile(`${fileName}.json`, 'application/json', receiptJson(receipt))}
+      >
+        Download JSON
+      </Button>
+      <Button icon={Printer} onClick={() => window.print()}>
+        Print
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { Link } from 'react-router'
+import { paths } from '../paths'
+import type { KeptReceipt } from '../runs/journal'
+import { countVerdicts } from '../runs/run'
+import { Absent } from '../ui/Absent'
+import { Breadcrumb } from '../ui/Breadcrumb'
+import { Facts } from '../ui/Facts'
+import { Group } from '../ui/Group'
+import { formatCount } from '../ui/number'
+import { PageTitle } from '../ui/PageTitle'
+import { formatDateTime, formatExactDateTime } from '../ui/time'
+import { VerdictTally } from '../ui/VerdictTally'
+import { ChangedNotice } from './ChangedNotice'
+import { operatorNames } from './filter'
+import { ReceiptActions } from './ReceiptActions'
+import { ReceiptsFooter } from './ReceiptsFooter'
+import { ReportTable } from './ReportTable'
+import { reportOf } from './report'
+import { connectionNames, receiptTitle, vendorNames } from './title'
+import { UnfinishedNotice } from './UnfinishedNotice'
+import { useReceiptSessions } from './useReceiptSessions'
+import { VerdictsTable } from './VerdictsTable'
+
+export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
+  const { receipt, state } = kept
+  const { sessions, labels } = useReceiptSessions(receipt)
+  const title = receiptTitle(receipt)
+  const report = reportOf(receipt.items, labels)
+  const ended = receipt.endedAt ? formatExactDateTime(receipt.endedAt) : undefined
+  return (
+    <>
+      <title>{`${title} · Rollcall`}</title>
+      <main className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 print:overflow-visible print:p-0 phone:px-3">
+        <Breadcrumb parent={<Link to={paths.receipts}>Receipts</Link>}>
+          {formatDateTime(receipt.startedAt)}
+        </Breadcrumb>
+        <PageTitle
+          title={<bdi>{title}</bdi>}
+          actions={<ReceiptActions kept={kept} sessions={sessions} labels={labels} />}
+        />
+        <UnfinishedNotice kept={kept} />
+        {state === 'ended' && <ChangedNotice receipt={receipt} sessions={sessions} />}
+        <Group>
+          <Facts
+            columns={3}
+            facts={[
+              { term: 'Connection', value: <bdi>{connectionNames(receipt)}</bdi> },
+              { term: 'Started', value: formatExactDateTime(receipt.startedAt) },
+              {
+                term: 'Reason',
+                value: receipt.reason ? <bdi>{receipt.reason}</bdi> : <Absent>none given</Absent>,
+              },
+              { term: 'Operator', value: <bdi>{operatorNames(receipt).join(', ')}</bdi> },
+              { term: 'Ended', value: ended ?? <Absent>not ended</Absent> },
+              { term: 'Receipt', value: <code>{receipt.id}</code> },
+            ]}
+          />
+        </Group>
+        {report.length > 0 && (
+          <Group>
+            <ReportTable rows={report} title={`What ${vendorNames(receipt)} did`} />
+          </Group>
+        )}
+        <Group title="Verdicts" aside={<VerdictTally counts={countVerdicts(receipt.items)} />}>
+          <VerdictsTable items={receipt.items} labels={labels} />
+        </Group>
+      </main>
+      <ReceiptsFooter>{formatCount(receipt.items.length, 'user')}</ReceiptsFooter>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { FigureLabel } from '../providers/provider'
+import type { ReceiptItem } from '../runs/receipt'
+import { Button } from '../ui/Button'
+import { Lines } from '../ui/Lines'
+import { formatNumber } from '../ui/number'
+import { VerdictLine } from './VerdictLine'
+import { byUrgency, reportedColumns } from './verdictRows'
+
+/** Drawn at first; more would keep the page from answering for a moment. */
+const atOnce = 300
+
+export function VerdictsTable({
+  items,
+  labels,
+}: {
+  readonly items: readonly ReceiptItem[]
+  readonly labels: readonly FigureLabel[]
+}) {
+  const [shown, setShown] = useState(atOnce)
+  const figures = reportedColumns(items, labels)
+  // On paper everybody has to be there, however printing was asked for.
+  useEffect(() => {
+    const showAll = () => flushSync(() => setShown(Number.POSITIVE_INFINITY))
+    window.addEventListener('beforeprint', showAll)
+    return () => window.removeEventListener('beforeprint', showAll)
+  }, [])
+  return (
+    <>
+      <Lines
+        label="Verdicts"
+        className="min-w-[1120px] print:min-w-0"
+        columns={[
+          { header: 'Name', width: 180 },
+          { header: 'E-mail', width: 200 },
+          { header: 'Verdict', width: 108 },
+          { header: 'Before', width: 92 },
+          { header: 'After', width: 108 },
+          { header: 'Verified', width: 80 },
+          ...figures.map(({ header }) => ({ header, width: 92, align: 'end' as const })),
+          { header: 'Note' },
+        ]}
+      >
+        {byUrgency(items)
+          .slice(0, shown)
+          .map(item => (
+            <VerdictLine key={`${item.connection} ${item.userId}`} item={item} figures={figures} />
+          ))}
+      </Lines>
+      {items.length > shown && (
+        <Button variant="bare" className="my-2" onClick={() => setShown(Number.POSITIVE_INFINITY)}>
+          Show all {formatNumber(items.length)}
+        </Button>
+      )}
+    </>
+  )
+}

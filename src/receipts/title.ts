@@ -1,0 +1,35 @@
+import { vendorOf } from '../providers/registry'
+import { actionWords } from '../runs/actions'
+import type { Receipt } from '../runs/receipt'
+import { listInWords, nameInWords } from '../runs/words'
+import { formatCount } from '../ui/number'
+
+/** What was asked for: "Deactivate 31 users", "Deactivate Olga Owner" */
+export function receiptTitle({ action, items }: Pick<Receipt, 'action' | 'items'>): string {
+  const [only, ...others] = items
+  const whom =
+    only && others.length === 0 ? nameInWords(only.name) : formatCount(items.length, 'user')
+  return `${actionWords[action].verb} ${whom}`
+}
+
+/** "Acme, awork" for each of its connections, as they were called then. */
+export function connectionNames(receipt: Receipt): string {
+  const ids = new Set(receipt.items.map(item => item.connection))
+  return [...ids]
+    .map(id => {
+      const connection = receipt.connections[id]
+      return connection ? `${connection.name}, ${vendorName(connection.provider)}` : id
+    })
+    .join(' · ')
+}
+
+/** Whose report it is. */
+export function vendorNames(receipt: Receipt): string {
+  const ids = Object.values(receipt.connections).map(connection => connection.provider)
+  return listInWords([...new Set(ids)].map(vendorName))
+}
+
+/** As the vendor writes it; a receipt may come from a system that this Rollcall does not know. */
+function vendorName(provider: string): string {
+  return vendorOf(provider)?.name ?? provider
+}
