@@ -1,9 +1,20 @@
-import { awork } from './awork/awork'
 import type { Vendor } from './provider'
 
-/** By the `provider` of a connection in the config. */
-export const vendors: Readonly<Record<string, Vendor>> = { [awork.id]: awork }
+/** What is known of a vendor before anybody signs in; the rest is loaded when somebody does. */
+export type Listed = Pick<Vendor, 'id' | 'name' | 'tokenLabel'> & {
+  readonly load: () => Promise<Vendor>
+}
 
-export function vendorOf(id: string): Vendor | undefined {
+/** By the `provider` of a connection in the config. */
+export const vendors: Readonly<Record<string, Listed>> = {
+  awork: {
+    id: 'awork',
+    name: 'awork',
+    tokenLabel: 'Access token',
+    load: async () => (await import('./awork/awork')).awork,
+  },
+}
+
+export function vendorOf(id: string): Listed | undefined {
   return Object.hasOwn(vendors, id) ? vendors[id] : undefined
 }

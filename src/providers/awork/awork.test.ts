@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { awork } from './awork'
 import { createStage, failureOf, hurry, never, userNamed, writes } from './sandbox.test.stage'
 
@@ -50,6 +50,32 @@ describe('a user', () => {
     await stage.fault({ kind: 'status', status: 500, path: '/roles' })
     const olga = await userNamed(stage, provider, 'Olga Owner')
     expect(olga).toMatchObject({ role: undefined, isAdmin: undefined, status: 'active' })
+  })
+
+  it('is as old as the question, not as the answer, so that a late answer does not hold', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1000 })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    let arrive = () => {}
+    const underWay = new Promise<void>(resolve => {
+      arrive = resolve
+    })
+    const stage = createStage({ wait: async ms => (ms === 40 ? underWay : undefined) })
+    const provider = await stage.connect('support')
+    const id = await stage.idOf('Amara Okafor')
+    await stage.fault({ kind: 'late', delayMs: 40, userId: id, times: 1 })
+    const late = provider.user(id, never)
+    await vi.waitFor(() => expect(stage.asked).toContain(`GET /users/${id}`))
+    vi.setSystemTime(2000)
+    await stage.change(id, { isDeactivated: true })
+    const prompt = await provider.user(id, never)
+    vi.setSystemTime(3000)
+    arrive()
+    expect(prompt).toMatchObject({ status: 'deactivated', readAt: 2000 })
+    const answer = await late
+    expect(answer?.status).toBe('active')
+    expect(answer?.readAt).toBeLessThan(2000)
   })
 
   it.each([

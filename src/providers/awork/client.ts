@@ -21,13 +21,19 @@ export type Call = {
 
 export type Client = {
   /** Sends one request, once, and answers with a 2xx, or throws a `FailureError`. */
-  readonly call: (call: Call) => Promise<Answer>
+  readonly call: (call: Call) => Promise<Reply>
   /** A GET, tried again while its failure may pass, its answer parsed. */
   readonly read: <T>(
     call: Omit<Call, 'method' | 'body'>,
-    parse: (body: unknown) => Parsed<T>,
+    parse: (body: unknown, sentAt: number) => Parsed<T>,
   ) => Promise<Read<T>>
 }
+
+/**
+ * `sentAt`: milliseconds since the epoch at which the request left. What it tells is at least as new as that, and of
+ * two answers the one asked for later holds: a page of a list may well arrive after what it tells was changed.
+ */
+type Reply = Answer & { readonly sentAt: number }
 
 export type Read<T> = {
   readonly value: T
@@ -46,17 +52,20 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
   const base = apiUrl.replace(/\/+$/, '')
   const turn = limited(limit)
 
-  const call = async (wanted: Call): Promise<Answer> => {
+  const call = async (wanted: Call): Promise<Reply> => {
     const query = wanted.query ? `?${new URLSearchParams(wanted.query)}` : ''
     const url = `${base}${wanted.path}${query}`
-    const send = (token: string) =>
-      request({
+    const send = async (token: string): Promise<Reply> => {
+      const sentAt = Date.now()
+      const answer = await request({
         method: wanted.method,
         url,
         headers: { authorization: `Bearer ${token}` },
         body: wanted.body,
         signal: wanted.signal,
       })
+      return { ...answer, sentAt }
+    }
     let token = ''
     const first = await turn(() => {
       token = credentials.token()
@@ -73,7 +82,7 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
   const read: Client['read'] = (wanted, parse) =>
     retryRead(async () => {
       const answer = await call({ ...wanted, method: 'GET' })
-      const parsed = parse(answer.body)
+      const parsed = parse(answer.body, answer.sentAt)
       if (parsed.ok) return { value: parsed.value, total: totalOf(answer.headers) }
       throw new FailureError({
         kind: 'unexpectedAnswer',
@@ -88,7 +97,7 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
   return { call, read }
 }
 
-function accepted(answer: Answer, call: Call, url: string): Answer {
+function accepted(answer: Reply, call: Call, url: string): Reply {
   if (answer.status >= 200 && answer.status < 300) return answer
   throw new FailureError(failureFrom(answer, call, url, kindOf(answer.status)))
 }

@@ -17,8 +17,8 @@ export async function identify(client: Client, signal: AbortSignal): Promise<Ope
 }
 
 async function readMe(client: Client, signal: AbortSignal) {
-  const { value } = await client.read({ path: '/me', signal }, body => {
-    const reading = toUser(body, 'GET /me', Date.now())
+  const { value } = await client.read({ path: '/me', signal }, (body, sentAt) => {
+    const reading = toUser(body, 'GET /me', sentAt)
     const workspace = toWorkspace(body)
     if (reading.type !== 'user') {
       return { ok: false, field: reading.type === 'deleted' ? 'deletedOn' : reading.field }

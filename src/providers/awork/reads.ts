@@ -48,10 +48,7 @@ export function createReads(client: Client) {
           query: { showArchived: 'true', page: `${page}`, pageSize: `${pageSize}`, ...order },
           signal,
         },
-        body => {
-          const readAt = Date.now()
-          return listed(body, wire => toUser(wire, 'GET /users', readAt))
-        },
+        (body, sentAt) => listed(body, wire => toUser(wire, 'GET /users', sentAt)),
       )
     // By name, so that the first page is the top of the table, and by id, so that people of one name do not move
     // between pages. The words are those of https://developers.awork.com/ordering; should awork not order by one of
@@ -67,8 +64,8 @@ export function createReads(client: Client) {
     try {
       const { value } = await client.read(
         { path: `/users/${encodeURIComponent(id)}`, signal },
-        body => {
-          const reading = toUser(body, 'GET /users/{id}', Date.now())
+        (body, sentAt) => {
+          const reading = toUser(body, 'GET /users/{id}', sentAt)
           return reading.type === 'unidentifiable'
             ? { ok: false, field: reading.field }
             : { ok: true, value: reading.type === 'user' ? reading.user : undefined }
