@@ -1,5 +1,6 @@
-import { useSyncExternalStore } from 'react'
-import type { Provider } from '../providers/provider'
+import { useContext, useSyncExternalStore } from 'react'
+import { SessionsContext } from '../session/SessionsContext'
+import type { Sessions } from '../session/session'
 import { nobody, type Selection } from './selection'
 
 export type Basket = {
@@ -8,19 +9,28 @@ export type Basket = {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** One basket per sign-in: it outlives the page and goes with the provider when the operator signs out. */
-const baskets = new WeakMap<Provider, Basket>()
+/** By connection id. A basket outlives the page and goes when the operator signs out. */
+const baskets = new WeakMap<Sessions, Map<string, Basket>>()
 
-export function basketOf(provider: Provider): Basket {
-  const known = baskets.get(provider)
-  if (known) return known
-  const basket = createBasket()
-  baskets.set(provider, basket)
-  return basket
+export function useBasket(connectionId: string): Basket {
+  const sessions = useContext(SessionsContext)
+  if (!sessions) throw new Error('useBasket needs a SessionsContext around it')
+  return basketOf(sessions, connectionId)
 }
 
 export const useSelection = (basket: Basket): Selection =>
   useSyncExternalStore(basket.subscribe, basket.get)
+
+function basketOf(sessions: Sessions, connectionId: string): Basket {
+  const all = baskets.get(sessions) ?? new Map<string, Basket>()
+  if (!baskets.has(sessions)) {
+    baskets.set(sessions, all)
+    sessions.onSignedOut(id => all.delete(id))
+  }
+  const basket = all.get(connectionId) ?? createBasket()
+  all.set(connectionId, basket)
+  return basket
+}
 
 function createBasket(): Basket {
   let selection = nobody

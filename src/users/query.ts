@@ -33,7 +33,7 @@ export const emptyQuery: UsersQuery = {
 export function readQuery(parameters: URLSearchParams, shape: Shape): UsersQuery {
   const filters = shape.columns
     .filter(column => column.filter !== undefined && parameters.has(column.id))
-    .map(column => [column.id, [...new Set(parameters.getAll(column.id))]] as const)
+    .map(column => [column.id, sorted(parameters.getAll(column.id))] as const)
   const asked = new Set(parameters.getAll('is'))
   return {
     search: parameters.get('q') ?? '',
@@ -71,9 +71,12 @@ function readColumns(text: string | null, shape: Shape) {
   return [...new Set(text.split(','))].filter(id => known.has(id))
 }
 
+/** Which values are chosen has no order: the same choice is the same query. */
+const sorted = (values: readonly string[]) => [...new Set(values)].sort()
+
 /** The columns after the name that are shown before anybody chooses. */
-export const usualColumns = (shape: Shape): readonly string[] =>
-  shape.columns.filter(column => column.shown && column.id !== nameColumn).map(column => column.id)
+export const usualColumns = (columns: readonly Column[]): readonly string[] =>
+  columns.filter(column => column.shown && column.id !== nameColumn).map(column => column.id)
 
 /** `chosen` for a column; nothing chosen is no filter. */
 export function withFilter(
@@ -82,7 +85,7 @@ export function withFilter(
   chosen: readonly string[],
 ): UsersQuery {
   const { [column]: _, ...others } = query.filters
-  return { ...query, filters: chosen.length > 0 ? { ...others, [column]: chosen } : others }
+  return { ...query, filters: chosen.length > 0 ? { ...others, [column]: sorted(chosen) } : others }
 }
 
 /** Search, filters and flags gone; sort and columns stay: they hide nobody. */

@@ -22,21 +22,26 @@ export function toggle({ ids }: Selection, id: string): Selection {
   return { ids: applied(anchor, [id]), anchor }
 }
 
+/** The list as the operator sees it, asked only for what a range needs. */
+export type Listed = {
+  readonly size: number
+  /** -1: not in the list. */
+  readonly rowOf: (id: string) => number
+  readonly idAt: (row: number) => string | undefined
+}
+
 /**
  * Takes everybody from the anchor to `to`, both included, in the order they are listed.
  * @param from where a range begins that has no anchor in the list, e.g. the focused row
  */
 export function extend(
   selection: Selection,
-  listed: readonly string[],
+  listed: Listed,
   to: string,
   from: string = to,
 ): Selection {
-  const anchored = selection.anchor !== undefined && listed.includes(selection.anchor.id)
-  const anchor =
-    anchored && selection.anchor
-      ? selection.anchor
-      : { id: from, before: selection.ids, selects: true }
+  const known = selection.anchor && listed.rowOf(selection.anchor.id) >= 0
+  const anchor = (known && selection.anchor) || { id: from, before: selection.ids, selects: true }
   return { ids: applied(anchor, between(listed, anchor.id, to)), anchor }
 }
 
@@ -50,22 +55,29 @@ export function remove({ ids }: Selection, fewer: Iterable<string>): Selection {
   return { ids: rest, anchor: undefined }
 }
 
-/** How much of the list is selected: what the checkbox in the header shows. */
-export function share({ ids }: Selection, listed: readonly string[]): 'none' | 'some' | 'all' {
-  if (ids.size === 0 || listed.length === 0) return 'none'
-  let found = 0
-  for (const [index, id] of listed.entries()) {
-    if (ids.has(id)) found += 1
-    if (found > 0 && found <= index) return 'some'
+/** How many of the list are selected. A few are looked up, many are met on the way through the list. */
+export function countListed({ ids }: Selection, listed: Listed): number {
+  let count = 0
+  if (ids.size * fewer < listed.size) {
+    for (const id of ids) if (listed.rowOf(id) >= 0) count += 1
+    return count
   }
-  return found === 0 ? 'none' : 'all'
+  for (let row = 0; row < listed.size; row += 1) {
+    const id = listed.idAt(row)
+    if (id !== undefined && ids.has(id)) count += 1
+  }
+  return count
 }
 
-function between(listed: readonly string[], one: string, other: string): readonly string[] {
-  const [start, end] = [listed.indexOf(one), listed.indexOf(other)].sort((a, b) => a - b)
-  return start === undefined || end === undefined || start < 0
-    ? [other]
-    : listed.slice(start, end + 1)
+/** Looking up a row costs about this share of going through all of them. */
+const fewer = 200
+
+function between(listed: Listed, one: string, other: string): readonly string[] {
+  const [start = 0, end = 0] = [listed.rowOf(one), listed.rowOf(other)].sort((a, b) => a - b)
+  if (start < 0) return [other]
+  return Array.from({ length: end - start + 1 }, (_, step) => listed.idAt(start + step)).filter(
+    id => id !== undefined,
+  )
 }
 
 function applied({ before, selects }: Anchor, range: readonly string[]): ReadonlySet<string> {

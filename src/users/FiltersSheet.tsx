@@ -1,0 +1,90 @@
+import { Download, ListFilter } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../ui/Button'
+import { Popover } from '../ui/Popover'
+import { FilterOptions } from './FilterPopover'
+import { FlagOptions } from './FlagOptions'
+import { filterCount, isNarrowed, nameColumn, withoutFilters } from './query'
+import type { ToolbarProps } from './UsersToolbar'
+import { ViewsMenu } from './ViewsMenu'
+
+/** What the tool bar holds on a wide screen, on a phone in one sheet. */
+export function FiltersSheet({ provider, address, view, shown, columns, onExport }: ToolbarProps) {
+  const { query } = address
+  return (
+    <Popover label="Filters" icon={ListFilter} count={filterCount(query)} align="end">
+      <div className="flex items-center gap-2 pb-2">
+        <ViewsMenu provider={provider} address={address} shown={shown} saved={columns.views} />
+        {isNarrowed(query) && (
+          <Button variant="bare" onClick={() => address.choose(withoutFilters)}>
+            Clear
+          </Button>
+        )}
+      </div>
+      {provider.columns.map(
+        column =>
+          column.filter !== undefined && (
+            <Part
+              key={column.id}
+              label={column.filter}
+              count={query.filters[column.id]?.length ?? 0}
+            >
+              <FilterOptions column={column} view={view} provider={provider} address={address} />
+            </Part>
+          ),
+      )}
+      {provider.flags.length > 0 && (
+        <Part label="More" count={query.flags.length}>
+          <FlagOptions view={view} provider={provider} address={address} />
+        </Part>
+      )}
+      <Part label="Sort" count={0}>
+        <label className="flex items-center gap-2 px-2 py-1.5">
+          Sort by
+          <select
+            className="h-10 min-w-0 flex-1 rounded-6 border border-field bg-ground px-2 text-16"
+            value={`${query.sort.column} ${query.sort.descending}`}
+            onChange={event => {
+              const [column = nameColumn, descending] = event.target.value.split(' ')
+              address.choose(now => ({
+                ...now,
+                sort: { column, descending: descending === 'true' },
+              }))
+            }}
+          >
+            {provider.columns.flatMap(({ id, header }) =>
+              [false, true].map(descending => (
+                <option key={`${id} ${descending}`} value={`${id} ${descending}`}>
+                  {header}, {descending ? 'descending' : 'ascending'}
+                </option>
+              )),
+            )}
+          </select>
+        </label>
+      </Part>
+      <Button icon={Download} className="mt-2 w-full" onClick={onExport}>
+        Export CSV
+      </Button>
+    </Popover>
+  )
+}
+
+function Part({
+  label,
+  count,
+  children,
+}: {
+  readonly label: string
+  readonly count: number
+  readonly children: ReactNode
+}) {
+  return (
+    <details className="border-t border-hairline">
+      <summary className="flex h-11 cursor-pointer items-center gap-2 px-2 font-medium">
+        {label}
+        {count > 0 && <span className="font-semibold text-accent">{count}</span>}
+      </summary>
+      {children}
+    </details>
+  )
+}

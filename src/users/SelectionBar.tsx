@@ -1,0 +1,134 @@
+import { Ellipsis } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { Action, User } from '../providers/provider'
+import { openAction } from '../runs/actionDialog'
+import { actionWords } from '../runs/actions'
+import { Button } from '../ui/Button'
+import { MenuButton } from '../ui/MenuButton'
+import { formatNumber } from '../ui/number'
+import { type Ground, whyNone } from './acting'
+import { actionIcons } from './actionIcons'
+import type { Basket } from './basket'
+import { nobody, remove } from './selection'
+
+const ReviewDialog = lazy(async () => ({
+  default: (await import('./ReviewDialog')).ReviewDialog,
+}))
+
+/** In the bar the one that is needed most is first. */
+const inBar = [
+  'deactivate',
+  'activate',
+  'archive',
+  'unarchive',
+  'delete',
+] as const satisfies readonly Action[]
+
+export type SelectionBarProps = {
+  /** Everybody in the basket, listed now or not. */
+  readonly users: readonly User[]
+  /** How many of them the list shows. */
+  readonly listedCount: number
+  /** How many match in all. */
+  readonly matching: number
+  readonly ground: Ground
+  readonly basket: Basket
+  readonly isPhone: boolean
+  readonly onSelectAll: () => void
+}
+
+/** The basket and what can be done with it. Docked: it pushes the rows and covers none. */
+export function SelectionBar(props: SelectionBarProps) {
+  const { users, listedCount, matching, ground, basket, isPhone, onSelectAll } = props
+  const [isReviewing, setReviewing] = useState(false)
+  const hidden = users.length - listedCount
+  const clear = () => basket.update(() => nobody)
+  const all = `Select all ${formatNumber(matching)} matching`
+
+  const entries = inBar.map(action => ({
+    action,
+    label: actionWords[action].label,
+    icon: actionIcons[action],
+    disabledReason: whyNone(action, users, ground),
+    onSelect: () => openAction({ ...ground, action, users }),
+  }))
+  const [first] = entries
+
+  return (
+    <section
+      aria-label="Selection"
+      className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-picked-line bg-picked px-4 py-1 [--ground-hover:var(--picked)] phone:h-14 phone:flex-nowrap phone:px-3"
+    >
+      <p role="status" className="whitespace-nowrap">
+        <strong className="font-semibold">{formatNumber(users.length)} selected</strong>
+        {hidden > 0 && (
+          <span className="text-13 text-text-2">, {formatNumber(hidden)} not in this list</span>
+        )}
+      </p>
+      <Button variant="bare" className="text-accent!" onClick={() => setReviewing(true)}>
+        Review
+      </Button>
+      {isPhone ? (
+        <div className="ml-auto flex gap-2">
+          {first && (
+            <Button disabledReason={first.disabledReason} onClick={first.onSelect}>
+              {first.label}
+            </Button>
+          )}
+          <MenuButton
+            label="More actions"
+            align="end"
+            sections={[
+              entries.slice(1),
+              [
+                {
+                  label: all,
+                  disabledReason: listedCount === matching ? 'All of them are selected' : undefined,
+                  onSelect: onSelectAll,
+                },
+                { label: 'Clear selection', onSelect: clear },
+              ],
+            ]}
+            trigger={trigger => (
+              <Button {...trigger} icon={Ellipsis} size="square" aria-label="More actions" />
+            )}
+          />
+        </div>
+      ) : (
+        <>
+          {listedCount < matching && (
+            <Button variant="bare" className="text-accent!" onClick={onSelectAll}>
+              {all}
+            </Button>
+          )}
+          <span aria-hidden="true" className="h-5 w-px bg-picked-line" />
+          {entries.map(({ action, label, disabledReason, onSelect }) => (
+            <Button
+              key={action}
+              disabledReason={disabledReason}
+              aria-keyshortcuts={actionWords[action].key}
+              className="aria-disabled:border-picked-line! aria-disabled:bg-transparent!"
+              onClick={onSelect}
+            >
+              {label}
+            </Button>
+          ))}
+          <Button variant="bare" className="-mr-3 ml-auto text-accent!" onClick={clear}>
+            Clear selection
+          </Button>
+        </>
+      )}
+      <Suspense>
+        {isReviewing && (
+          <ReviewDialog
+            users={users}
+            hidden={hidden}
+            onRemove={id => basket.update(now => remove(now, [id]))}
+            onClear={clear}
+            onClose={() => setReviewing(false)}
+          />
+        )}
+      </Suspense>
+    </section>
+  )
+}

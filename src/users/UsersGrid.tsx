@@ -1,0 +1,233 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by CSS grid, where table elements lose their roles
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus goes to the row, or to what is pressed in a cell
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { userAt, type View } from '../directory/view'
+import type { Column, PartState, User } from '../providers/provider'
+import type { Ground } from './acting'
+import { type Basket, useSelection } from './basket'
+import { GridHeader } from './GridHeader'
+import { cellsOf, rowOfElement, useGridFocus } from './gridFocus'
+import { listedIn } from './listed'
+import { cellAfter, rowAfter } from './movement'
+import { PhoneHeader } from './PhoneHeader'
+import { PhoneRow } from './PhoneRow'
+import type { Sort } from './query'
+import { RowMenu } from './RowMenu'
+import { useScrollMemory } from './scroll'
+import { add, countListed, extend, remove, toggle } from './selection'
+import { templateOf, useUsersTable } from './table'
+import { UserRow } from './UserRow'
+
+export type GridHandle = {
+  /** The row that keys act on: the focused one. `undefined`: the focus is elsewhere. */
+  readonly focusedUser: () => User | undefined
+  readonly focus: () => void
+}
+
+/** The users in rows: drawn as far as they are in the window, gone through by keys, selected, and acted on. */
+export function UsersGrid(props: {
+  readonly view: View
+  readonly columns: readonly Column[]
+  /** Ids of the columns after the name, in order. */
+  readonly shown: readonly string[]
+  readonly widths: Readonly<Record<string, number>>
+  readonly sort: Sort
+  readonly parts: Readonly<Record<string, PartState>>
+  readonly words: readonly string[]
+  readonly news: ReadonlyMap<string, 'new' | 'changed'>
+  readonly basket: Basket
+  readonly ground: Ground
+  /** Changes when other users are listed, or in another order. */
+  readonly shape: string
+  readonly isPhone: boolean
+  readonly handle: Ref<GridHandle>
+  readonly onSort: (sort: Sort) => void
+  readonly onWidths: (widths: Record<string, number>) => void
+}) {
+  const { view, columns, parts, words, news, basket, isPhone } = props
+  const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement }>()
+  const grid = useRef<HTMLDivElement>(null)
+  const selection = useSelection(basket)
+  const { activeRow, isInside, focusRow, elementOf, onFocus, onBlur } = useGridFocus(grid, view)
+  const rowHeight = isPhone ? 60 : 40
+  const headHeight = isPhone ? 0 : 32
+
+  const virtualizer = useVirtualizer({
+    count: view.size,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    rangeExtractor: useCallback((range: Range) => withRow(range, activeRow), [activeRow]),
+  })
+  const drawn = virtualizer.getVirtualItems()
+  const users = drawn.map(({ index }) => userAt(view, index)).filter(user => user !== undefined)
+  const table = useUsersTable({ ...props, users: useSame(users) })
+  const { template, least } = templateOf(table)
+  const order = table.getVisibleLeafColumns().map(({ id }) => id)
+  const inOrder = useSame(order.map(id => columns.find(column => column.id === id)).filter(isThere))
+  const listed = useMemo(() => listedIn(view), [view])
+  const count = useMemo(() => countListed(selection, listed), [selection, listed])
+  useScrollMemory(grid, props.shape, view.size, view.directory.state !== 'loading')
+  useImperativeHandle(props.handle, () => ({
+    focusedUser: () => (isInside.current ? userAt(view, activeRow) : undefined),
+    focus: () => focusRow(activeRow),
+  }))
+
+  function go(row: number, cell = -1) {
+    virtualizer.scrollToIndex(row)
+    focusRow(row, cell)
+  }
+
+  function openMenu(row: number) {
+    const anchor = elementOf(row)?.querySelector<HTMLElement>('[data-part="menu"]')
+    const id = userAt(view, row)?.id
+    if (anchor && id !== undefined) setMenu({ id, anchor })
+  }
+
+  function selectRow(row: number, isRange: boolean, from?: number) {
+    const id = listed.idAt(row)
+    const start = from === undefined ? undefined : listed.idAt(from)
+    if (id === undefined) return
+    basket.update(now => (isRange ? extend(now, listed, id, start) : toggle(now, id)))
+  }
+
+  function onClick(event: MouseEvent) {
+    const row = rowOfElement(event.target)
+    if (row === undefined || !(event.target instanceof Element)) return
+    const part = event.target.closest<HTMLElement>('[data-part]')
+    if (part?.dataset['part'] === 'select') selectRow(row, event.shiftKey)
+    if (part?.dataset['part'] === 'menu') {
+      const id = userAt(view, row)?.id
+      setMenu(id === undefined || menu?.id === id ? undefined : { id, anchor: part })
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const row = rowOfElement(event.target)
+    if (row === undefined || event.defaultPrevented || event.altKey) return
+    const cells = cellsOf(elementOf(row))
+    const cell = cells.findIndex(element => element.matches(':focus'))
+    const isOnRow = cell < 0
+    const isPressable = event.target instanceof Element && event.target.matches('input, button')
+    const act = () => {
+      if (event.key === ' ' && !isPressable) return selectRow(row, event.shiftKey, row)
+      if (event.key === 'Enter' && !isPressable) return openMenu(row)
+      if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
+        return openMenu(row)
+      if (event.key === 'a' && (event.ctrlKey || event.metaKey)) return selectAll()
+      const nextCell = event.ctrlKey ? undefined : cellAfter(event.key, cell, cells.length)
+      if (nextCell !== undefined) return go(row, nextCell)
+      const page = Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight)
+      const next = rowAfter(event.key, row, view.size, page)
+      if (next === undefined) return false
+      if (event.key === 'ArrowUp' && row === 0 && !event.shiftKey) return focusHeader()
+      if (event.shiftKey) selectRow(next, true, row)
+      go(next, isOnRow ? -1 : cell)
+    }
+    if (act() !== false) event.preventDefault()
+  }
+
+  function focusHeader() {
+    grid.current?.querySelector<HTMLElement>('[data-sort][tabindex="0"]')?.focus()
+  }
+
+  function selectAll() {
+    const everybody = Array.from({ length: view.size }, (_, row) => listed.idAt(row)).filter(
+      isThere,
+    )
+    const isAll = count === view.size
+    basket.update(now => (isAll ? remove(now, everybody) : add(now, everybody)))
+  }
+
+  const Row = isPhone ? PhoneRow : UserRow
+  const variables: Variables = { '--columns': template, '--least': isPhone ? '0px' : `${least}px` }
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      aria-label="Users"
+      aria-rowcount={view.size + 1}
+      aria-multiselectable="true"
+      style={variables}
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain border-t border-hairline [scrollbar-gutter:stable]"
+    >
+      {isPhone ? (
+        <PhoneHeader />
+      ) : (
+        <GridHeader
+          table={table}
+          selected={count === 0 ? 'none' : count === view.size ? 'all' : 'some'}
+          onSelectAll={selectAll}
+          onLeave={() => go(Math.max(0, activeRow))}
+        />
+      )}
+      <div
+        role="rowgroup"
+        style={{ height: view.size * rowHeight }}
+        className="relative w-full min-w-(--least)"
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+        onBlur={onBlur}
+      >
+        {drawn.map(({ index, start }) => {
+          const user = userAt(view, index)
+          return (
+            user && (
+              <Row
+                key={user.id}
+                user={user}
+                row={index}
+                top={start - headHeight}
+                isSelected={selection.ids.has(user.id)}
+                isActive={index === activeRow}
+                isMenuOpen={menu?.id === user.id}
+                news={news.get(user.id)}
+                columns={inOrder}
+                parts={parts}
+                words={words}
+              />
+            )
+          )
+        })}
+      </div>
+      <RowMenu
+        user={menu && view.directory.byId.get(menu.id)}
+        anchor={menu?.anchor}
+        ground={props.ground}
+        onClose={() => setMenu(undefined)}
+      />
+    </div>
+  )
+}
+
+type Variables = CSSProperties & Record<`--${string}`, string>
+
+function withRow(range: Range, row: number): number[] {
+  const rows = defaultRangeExtractor(range)
+  if (row < 0 || row >= range.count || rows.includes(row)) return rows
+  return [...rows, row].sort((a, b) => a - b)
+}
+
+const isThere = <T,>(value: T | undefined): value is T => value !== undefined
+
+/** The same array as long as it holds the same. */
+function useSame<T>(now: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(now)
+  const isSame = kept.length === now.length && kept.every((value, index) => value === now[index])
+  if (!isSame) keep(now)
+  return isSame ? kept : now
+}

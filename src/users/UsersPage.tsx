@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useRef } from 'react'
+import { emptyDirectory } from '../directory/directory'
+import { wordsOf } from '../directory/fold'
+import { directoryQueries } from '../directory/query'
+import { useDirectoryView } from '../directory/useDirectoryView'
+import { failureOf } from '../http/failure'
+import { preferences } from '../preferences/preferences'
+import { useShortcuts } from '../preferences/useShortcuts'
+import { useConnection } from '../session/SessionsContext'
+import { actOn } from './acting'
+import { useAddress } from './address'
+import { useBasket, useSelection } from './basket'
+import { useColumns } from './columns'
+import { exportUsers } from './exportUsers'
+import { FirstPageFailed } from './FirstPageFailed'
+import { idsIn, listedIn } from './listed'
+import { useIsPhone } from './media'
+import { NobodyListed } from './NobodyListed'
+import { newsOf } from './news'
+import { partsOf } from './parts'
+import { isNarrowed, withoutFilters, writeQuery } from './query'
+import { SelectionBar } from './SelectionBar'
+import { add, countListed } from './selection'
+import { UsersFooter } from './UsersFooter'
+import { type GridHandle, UsersGrid } from './UsersGrid'
+import { UsersNotices } from './UsersNotices'
+import { UsersToolbar } from './UsersToolbar'
+
+/** Everybody in a connection: to be found, looked at, selected and acted on. */
+export function UsersPage() {
+  const { connection, provider } = useConnection()
+  const reading = useQuery(directoryQueries.all(connection.id, provider))
+  const empty = useMemo(() => emptyDirectory(provider), [provider])
+  const directory = reading.data ?? empty
+  const failure = reading.error ? failureOf(reading.error) : undefined
+
+  const columns = useColumns(provider)
+  const address = useAddress(provider, columns)
+  const { query } = address
+  const shown = query.columns ?? columns.preferred ?? columns.usual
+  const shape = writeQuery({ ...query, columns: undefined }, provider).toString()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same object as long as it asks for the same list
+  const asked = useMemo(() => query, [shape])
+  const view = useDirectoryView(directory, asked)
+  const words = useMemo(() => wordsOf(query.search), [query.search])
+  const parts = useMemo(() => partsOf(directory.parts, provider.columns), [directory, provider])
+  const news = useMemo(() => newsOf(directory.changes), [directory.changes])
+
+  const basket = useBasket(connection.id)
+  const selection = useSelection(basket)
+  const listed = useMemo(() => listedIn(view), [view])
+  const selected = useMemo(
+    () => [...selection.ids].flatMap(id => directory.byId.get(id) ?? []),
+    [selection, directory],
+  )
+  const listedCount = useMemo(() => countListed(selection, listed), [selection, listed])
+
+  const isPhone = useIsPhone()
+  const search = useRef<HTMLInputElement>(null)
+  const grid = useRef<GridHandle>(null)
+  const ground = { connectionId: connection.id, provider, directory }
+  const act = (action: Parameters<typeof actOn>[0]) => {
+    const focused = grid.current?.focusedUser()
+    actOn(action, selected.length > 0 ? selected : focused ? [focused] : [], ground)
+  }
+  useShortcuts({
+    '/': () => search.current?.select(),
+    a: () => act('activate'),
+    d: () => act('deactivate'),
+    e: () => act('archive'),
+  })
+
+  const refresh = () => void reading.refetch()
+  const isReading = reading.isFetching
+  const isEmpty = view.size === 0
+  return (
+    <main aria-labelledby="users-title" className="flex min-h-0 flex-1 flex-col">
+      <UsersToolbar
+        provider={provider}
+        address={address}
+        view={view}
+        columns={columns}
+        shown={shown}
+        searchRef={search}
+        isPhone={isPhone}
+        onExport={() => exportUsers(view, columns.inOrder(shown), parts, connection.id)}
+        onLeave={() => grid.current?.focus()}
+      />
+      <UsersNotices
+        directory={directory}
+        provider={provider}
+        failure={reading.data && failure}
+        isReading={isReading}
+        onRetry={refresh}
+      />
+      {!reading.data && failure ? (
+        <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
+      ) : isEmpty ? (
+        <NobodyListed
+          state={reading.data ? directory.state : 'first'}
+          isNarrowed={isNarrowed(query)}
+          workspace={connection.name}
+          onClear={() => address.choose(withoutFilters)}
+        />
+      ) : (
+        <UsersGrid
+          key={isPhone ? 'phone' : 'wide'}
+          view={view}
+          columns={provider.columns}
+          shown={shown}
+          widths={columns.widths}
+          sort={view.query.sort ?? query.sort}
+          parts={parts}
+          words={words}
+          news={news}
+          basket={basket}
+          ground={ground}
+          shape={shape}
+          isPhone={isPhone}
+          handle={grid}
+          onSort={sort => address.choose(now => ({ ...now, sort }))}
+          onWidths={widths => preferences.changeTable(provider.id, { widths })}
+        />
+      )}
+      {selected.length > 0 && (
+        <SelectionBar
+          users={selected}
+          listedCount={listedCount}
+          matching={view.size}
+          ground={ground}
+          basket={basket}
+          isPhone={isPhone}
+          onSelectAll={() => basket.update(now => add(now, idsIn(listed)))}
+        />
+      )}
+      {reading.data && (
+        <UsersFooter
+          directory={directory}
+          provider={provider}
+          matching={isNarrowed(query) ? view.size : undefined}
+          isReading={isReading}
+          isPhone={isPhone}
+          onRefresh={refresh}
+          onShow={id => address.choose(now => ({ ...withoutFilters(now), search: id }))}
+        />
+      )}
+    </main>
+  )
+}

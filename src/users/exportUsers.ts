@@ -1,0 +1,46 @@
+import { usersOf, type View } from '../directory/view'
+import type { Column, PartState } from '../providers/provider'
+import { formatCount } from '../ui/number'
+import { toasts } from '../ui/toasts'
+import { exportedOf } from './cell'
+import { csvOf } from './csv'
+
+/** Gives the list as it is shown to the browser as a file: the same people, columns and order. */
+export async function exportUsers(
+  view: View,
+  columns: readonly Column[],
+  parts: Readonly<Record<string, PartState>>,
+  connectionId: string,
+): Promise<void> {
+  const isWhole = view.directory.state === 'complete'
+  const text = await csvOf(
+    columns.map(({ header }) => header),
+    usersOf(view).map(user => columns.map(column => exportedOf(column, user, parts[column.id]))),
+  )
+  download(text, fileName(connectionId, isWhole))
+  const users = formatCount(view.size, 'user')
+  toasts.show(
+    isWhole
+      ? `${users} exported`
+      : `${users} exported. The list was not complete, nor is the file.`,
+  )
+}
+
+/** A file that is not whole says so wherever it goes. */
+export function fileName(connectionId: string, isWhole: boolean, now = new Date()): string {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map(part => String(part).padStart(2, '0'))
+    .join('-')
+  const safe = connectionId.replace(/[^\p{L}\p{N}_-]+/gu, '-')
+  return `${safe}-users-${day}${isWhole ? '' : '-incomplete'}.csv`
+}
+
+function download(text: string, name: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser has to have begun before the file goes.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
