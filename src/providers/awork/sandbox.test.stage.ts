@@ -39,7 +39,9 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
     asked.push(`${request.method} ${pathname.replace(/^.*\/api\/v1/, '')}${query}`)
     undocumented.push(...(await checkRequest(request)))
     const cancelled = new Promise<never>((_, reject) => {
-      init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+      const cancel = () => reject(new DOMException('', 'AbortError'))
+      if (init?.signal?.aborted) cancel()
+      init?.signal?.addEventListener('abort', cancel)
     })
     return Promise.race([sandbox.fetch(request), cancelled])
   }
