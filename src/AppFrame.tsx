@@ -1,12 +1,15 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { ConnectionSwitcher } from './frame/ConnectionSwitcher'
+import { ErrorBoundary } from './frame/ErrorBoundary'
 import { NavLinks } from './frame/NavLinks'
 import { OperatorMenu } from './frame/OperatorMenu'
+import { queriesOf } from './frame/queries'
 import { SandboxBanner } from './frame/SandboxBanner'
 import { paths } from './paths'
 import { useShortcuts } from './preferences/useShortcuts'
-import { useSessions } from './session/SessionsContext'
+import { useSessionStore, useSessions } from './session/SessionsContext'
 import { Announcer } from './ui/Announcer'
 import { Toasts } from './ui/Toasts'
 
@@ -20,6 +23,7 @@ const ReauthenticateDialog = lazy(async () => ({
 
 /** The top bar around every page but sign-in. */
 export function AppFrame() {
+  const queries = queriesOf(useSessionStore())
   const { config, sessions, current: last } = useSessions()
   const { pathname } = useLocation()
   const [areShortcutsOpen, setShortcutsOpen] = useState(false)
@@ -27,46 +31,51 @@ export function AppFrame() {
   const current =
     sessions.find(({ connection: { id } }) => `${pathname}/`.startsWith(`${paths.users(id)}/`)) ??
     last
-
   const stopped = sessions.find(({ stop }) => stop !== undefined)
 
   return (
-    <div className="flex h-dvh flex-col print:h-auto">
-      <a
-        href="#content"
-        className="absolute top-1 left-1 z-10 -translate-y-16 rounded-6 bg-float px-3 py-1.5 shadow-float focus:translate-y-0"
-      >
-        Skip to the page
-      </a>
-      <header className="flex h-11 shrink-0 items-stretch gap-1 border-b border-hairline px-4 phone:px-3 print:hidden">
-        <p className="mr-3 self-center font-semibold phone:hidden">Rollcall</p>
-        <ConnectionSwitcher current={current} />
-        <nav aria-label="Pages" className="ml-2 flex items-stretch gap-1 phone:hidden">
-          <NavLinks
-            current={current}
-            className="relative flex items-center px-2 text-13 font-medium text-text-2 no-underline hover:text-text aria-[current]:text-text aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent"
-          />
-        </nav>
-        <div className="ml-auto flex items-stretch gap-2">
-          <OperatorMenu current={current} onShortcuts={() => setShortcutsOpen(true)} />
+    <QueryClientProvider client={queries}>
+      <div className="flex h-dvh flex-col print:h-auto">
+        <a
+          href="#content"
+          className="absolute top-1 left-1 z-10 -translate-y-16 rounded-6 bg-float px-3 py-1.5 shadow-float focus:translate-y-0"
+        >
+          Skip to the page
+        </a>
+        <header className="flex h-11 shrink-0 items-stretch gap-1 border-b border-hairline px-4 phone:px-3 print:hidden">
+          <p className="mr-3 self-center font-semibold phone:hidden">Rollcall</p>
+          <ConnectionSwitcher current={current} />
+          <nav aria-label="Pages" className="ml-2 flex items-stretch gap-1 phone:hidden">
+            <NavLinks
+              current={current}
+              className="relative flex items-center px-2 text-13 font-medium text-text-2 no-underline hover:text-text aria-[current]:text-text aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent"
+            />
+          </nav>
+          <div className="ml-auto flex items-stretch gap-2">
+            <OperatorMenu current={current} onShortcuts={() => setShortcutsOpen(true)} />
+          </div>
+        </header>
+        {config.sandbox && <SandboxBanner />}
+        <div
+          id="content"
+          tabIndex={-1}
+          className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none print:overflow-visible"
+        >
+          <ErrorBoundary place={pathname}>
+            <Suspense>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
         </div>
-      </header>
-      {config.sandbox && <SandboxBanner />}
-      <div
-        id="content"
-        tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none print:overflow-visible"
-      >
-        <Outlet />
+        <Announcer />
+        <Toasts />
+        <Suspense>
+          {stopped && <ReauthenticateDialog key={stopped.connection.id} session={stopped} />}
+        </Suspense>
+        <Suspense>
+          {areShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}
+        </Suspense>
       </div>
-      <Announcer />
-      <Toasts />
-      <Suspense>
-        {stopped && <ReauthenticateDialog key={stopped.connection.id} session={stopped} />}
-      </Suspense>
-      <Suspense>
-        {areShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}
-      </Suspense>
-    </div>
+    </QueryClientProvider>
   )
 }

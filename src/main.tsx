@@ -1,95 +1,76 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { RouterProvider } from 'react-router'
+import { createRoot, type Root } from 'react-dom/client'
+import { BrowserRouter } from 'react-router'
 import * as z from 'zod/mini'
+import { ErrorPage } from './frame/ErrorPage'
 import { fetchPatiently } from './http/request'
 import { paths } from './paths'
 import { applyTheme } from './preferences/theme'
 import { vendors } from './providers/registry'
-import { createRouter } from './routes'
+import { AppRoutes, preloadUsers } from './routes'
 import { isForOtherWindow } from './session/answerWindow'
-import { ConfigProblemPage } from './session/ConfigProblemPage'
 import { readConfig } from './session/config'
 import { browserEnvironment } from './session/environment'
 import { SessionsContext } from './session/SessionsContext'
-import { createSessions, loadOAuth } from './session/session'
-import { forgetAllStored } from './session/stored'
+import { createSessions, loadOAuth, type Sessions } from './session/session'
+import { forgetAllStored, storedProviders } from './session/stored'
 import './styles.css'
 
 // The Content-Security-Policy allows no code made from strings.
 z.config({ jitless: true })
+applyTheme()
 
-async function start(root: HTMLElement) {
-  applyTheme()
+async function start(root: Root) {
+  const environment = browserEnvironment()
   const answer = takeAnswer()
-  if (isForOtherWindow(answer)) return showAnswerWindow(root, answer)
-  const read = await readConfig(Object.keys(vendors), fetchPatiently)
-  if ('problems' in read) {
-    createRoot(root).render(<ConfigProblemPage problems={read.problems} />)
-    return
+  if (isForOtherWindow(answer)) {
+    // This window got a copy of the tokens of the tab that opened it, and needs none.
+    forgetAllStored(environment.storage)
+    const { AnswerWindowPage } = await import('./session/AnswerWindowPage')
+    return root.render(<AnswerWindowPage answer={answer} environment={environment} />)
   }
 
-  const sessions = createSessions({
-    config: read.config,
-    vendors,
-    environment: browserEnvironment(),
-  })
-  const queries = new QueryClient({
-    defaultOptions: {
-      // Providers retry reads themselves, and a browser's idea of being online says nothing about an API at hand.
-      queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false },
-      mutations: { retry: false, networkMode: 'always' },
-    },
-  })
-  // The first part of every key is the connection's id.
-  sessions.onSignedOut(connectionId => {
-    queries.cancelQueries({ queryKey: [connectionId] })
-    queries.removeQueries({ queryKey: [connectionId] })
-    const mutations = queries.getMutationCache()
-    for (const mutation of mutations.findAll({ mutationKey: [connectionId] })) {
-      mutations.remove(mutation)
-    }
-  })
+  // Who is signed in most likely goes to the users: the code for them need not wait for the config.
+  const signedInTo = storedProviders(environment.storage)
+  if (signedInTo.length > 0) preloadUsers()
+  for (const provider of signedInTo) vendors[provider]?.load().catch(() => undefined)
 
-  createRoot(root).render(
+  const read = await readConfig(Object.keys(vendors), fetchPatiently)
+  if ('problems' in read) {
+    const { ConfigProblemPage } = await import('./session/ConfigProblemPage')
+    return root.render(<ConfigProblemPage problems={read.problems} />)
+  }
+  const sessions = await createSessions({ config: read.config, vendors, environment })
+  root.render(
     <StrictMode>
       <SessionsContext value={sessions}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={createRouter(answer)} />
-        </QueryClientProvider>
+        <BrowserRouter>
+          <AppRoutes answer={answer} />
+        </BrowserRouter>
       </SessionsContext>
     </StrictMode>,
   )
-  // Later than what the page asks for itself: rights seldom change, and a session seldom needs renewing at once. But
-  // when it does, the network may be what is missing.
-  setTimeout(() => {
-    sessions.recheckOperators()
-    if (sessions.snapshot().current) preload()
-  }, 2_000)
-}
-
-function preload() {
-  loadOAuth()
-  import('./session/ReauthenticateDialog').catch(() => undefined)
-}
-
-async function showAnswerWindow(root: HTMLElement, answer: URLSearchParams) {
-  // This window got a copy of the tokens of the tab that opened it, and needs none.
-  forgetAllStored(window.sessionStorage)
-  const { AnswerWindowPage } = await import('./session/AnswerWindowPage')
-  const environment = browserEnvironment()
-  createRoot(root).render(<AnswerWindowPage answer={answer} environment={environment} />)
+  setTimeout(() => afterwards(sessions), 2_000)
 }
 
 /** What `/callback` was opened with: a code is taken out of the address before anything can copy or log it. */
 function takeAnswer() {
-  const answer = new URLSearchParams(window.location.search)
   if (window.location.pathname !== paths.callback) return new URLSearchParams()
+  const answer = new URLSearchParams(window.location.search)
   window.history.replaceState(null, '', paths.callback)
   return answer
 }
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
-start(root)
+/** Later than what the page asks for itself: rights seldom change. */
+function afterwards(sessions: Sessions) {
+  if (!sessions.snapshot().current) return
+  sessions.recheckOperators()
+  // A session seldom needs renewing at once, but when it does, the network may be what is missing.
+  loadOAuth()
+  import('./session/ReauthenticateDialog').catch(() => undefined)
+}
+
+const element = document.getElementById('root')
+if (!element) throw new Error('index.html has no #root')
+const root = createRoot(element)
+start(root).catch(error => root.render(<ErrorPage error={error} />))

@@ -1,48 +1,53 @@
-import { createBrowserRouter, Navigate } from 'react-router'
-import { AppFrame } from './AppFrame'
-import { NotFoundPage } from './frame/NotFoundPage'
-import { RouteErrorPage } from './frame/RouteErrorPage'
+import { type ComponentType, lazy, Suspense } from 'react'
+import { Navigate, Route, Routes, useLocation } from 'react-router'
+import { ErrorBoundary } from './frame/ErrorBoundary'
 import { paths } from './paths'
-import { ConnectionGate } from './session/ConnectionGate'
 import { useSessions } from './session/SessionsContext'
 
-const signIn = async () => ({ Component: (await import('./session/SignInPage')).SignInPage })
-const users = async () => ({ Component: (await import('./users/UsersPage')).UsersPage })
-const receipts = async () => ({ Component: (await import('./receipts/ReceiptsPage')).ReceiptsPage })
-const receipt = async () => ({ Component: (await import('./receipts/ReceiptPage')).ReceiptPage })
+const frame = async () => (await import('./AppFrame')).AppFrame
+const users = async () => (await import('./users/UsersPage')).UsersPage
 
-/** Every address. `answer`: the query that `/callback` was opened with; it is no longer in the address. */
-export function createRouter(answer: URLSearchParams) {
-  const callback = async () => {
-    const { CallbackPage } = await import('./session/CallbackPage')
-    return { element: <CallbackPage answer={answer} /> }
-  }
-  const pages = [
-    { path: '/receipts', lazy: receipts },
-    { path: '/receipts/:id', lazy: receipt },
-    {
-      path: '/:connection',
-      Component: ConnectionGate,
-      children: [
-        { index: true, element: <Navigate replace to="users" /> },
-        { path: 'users', lazy: users },
-        { path: '*', Component: NotFoundPage },
-      ],
-    },
-    { path: '*', Component: NotFoundPage },
-  ]
-  return createBrowserRouter([
-    {
-      ErrorBoundary: RouteErrorPage,
-      HydrateFallback: Nothing,
-      children: [
-        { path: '/', Component: Home },
-        { path: '/sign-in', lazy: signIn },
-        { path: '/callback', lazy: callback },
-        { Component: AppFrame, children: [{ ErrorBoundary: RouteErrorPage, children: pages }] },
-      ],
-    },
-  ])
+const SignInPage = page(async () => (await import('./session/SignInPage')).SignInPage)
+const CallbackPage = page(async () => (await import('./session/CallbackPage')).CallbackPage)
+const AppFrame = page(frame)
+const ConnectionGate = page(async () => (await import('./session/ConnectionGate')).ConnectionGate)
+const UsersPage = page(users)
+const ReceiptsPage = page(async () => (await import('./receipts/ReceiptsPage')).ReceiptsPage)
+const ReceiptPage = page(async () => (await import('./receipts/ReceiptPage')).ReceiptPage)
+const NotFoundPage = page(async () => (await import('./frame/NotFoundPage')).NotFoundPage)
+
+/**
+ * Every address; `answer` is the query that `/callback` was opened with. Not a router with loaders: the query cache and the session are older than any page, and loaders would
+ * cost every page 17 kB.
+ */
+export function AppRoutes({ answer }: { readonly answer: URLSearchParams }) {
+  const { pathname } = useLocation()
+  return (
+    <ErrorBoundary place={pathname}>
+      <Suspense>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route path="callback" element={<CallbackPage answer={answer} />} />
+          <Route element={<AppFrame />}>
+            <Route path="receipts" element={<ReceiptsPage />} />
+            <Route path="receipts/:id" element={<ReceiptPage />} />
+            <Route path=":connection" element={<ConnectionGate />}>
+              <Route index element={<Navigate replace to="users" />} />
+              <Route path="users" element={<UsersPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+/** Fetches the code of a users page at once, instead of one part after the other. */
+export function preloadUsers(): void {
+  for (const load of [frame, users]) load().catch(() => undefined)
 }
 
 function Home() {
@@ -50,7 +55,6 @@ function Home() {
   return <Navigate replace to={current ? paths.users(current.connection.id) : paths.signIn()} />
 }
 
-/** While the first page's code is on its way: a flash of anything would say less than nothing. */
-function Nothing() {
-  return undefined
+function page<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => ({ default: await load() }))
 }

@@ -1,34 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { use, useState } from 'react'
 import { Link, Navigate } from 'react-router'
 import { paths } from '../paths'
 import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
-import { Spinner } from '../ui/Spinner'
 import { ProblemNotice } from './ProblemNotice'
 import { useSessions } from './SessionsContext'
-import { beginRedirect, finishRedirect } from './signIn'
+import type { Sessions } from './session'
+import { beginRedirect, type Finished, finishRedirect } from './signIn'
 
-/** `/callback`: ends what “Sign in with …” began. `answer` is the query the vendor sent the operator back with. */
+/** `/callback`: ends what “Sign in with …” began, and says what came of it if that is not what was wanted. */
 export function CallbackPage({ answer }: { readonly answer: URLSearchParams }) {
   const sessions = useSessions()
-  const { data: finished, error } = useQuery({
-    // A code is good once: the query makes sure that it is exchanged once, however often this is rendered.
-    queryKey: ['callback', answer.get('state')],
-    queryFn: () => finishRedirect(sessions, answer),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const finished = use(finish(sessions, answer))
   const [again, setAgain] = useState<'leaving' | Awaited<ReturnType<typeof beginRedirect>>>()
-  if (error) throw error
-  if (!finished) {
-    return (
-      <main className="grid min-h-dvh place-items-center">
-        <title>Signing in · Rollcall</title>
-        <h1 className="sr-only">Signing in</h1>
-        <Spinner>Signing in</Spinner>
-      </main>
-    )
-  }
   if (!('problem' in finished)) return <Navigate replace to={finished.returnTo} />
 
   // Without a known sign-in, trying again needs no question where there is but one connection.
@@ -70,4 +54,13 @@ export function CallbackPage({ answer }: { readonly answer: URLSearchParams }) {
       </div>
     </main>
   )
+}
+
+const finishing = new WeakMap<URLSearchParams, Promise<Finished>>()
+
+/** A code is good once, so it is exchanged once, however often the page is rendered. */
+function finish(sessions: Sessions, answer: URLSearchParams): Promise<Finished> {
+  const begun = finishing.get(answer) ?? finishRedirect(sessions, answer)
+  finishing.set(answer, begun)
+  return begun
 }

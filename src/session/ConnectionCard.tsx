@@ -8,7 +8,8 @@ import { ProblemNotice } from './ProblemNotice'
 import type { SignInProblem } from './problem'
 import { landing } from './returnTo'
 import { useSessions } from './SessionsContext'
-import { beginRedirect, type Identity } from './signIn'
+import type { Identity } from './session'
+import { beginRedirect } from './signIn'
 import { TokenForm } from './TokenForm'
 
 type State =
@@ -41,8 +42,8 @@ export function ConnectionCard({
     else setState({ step: 'choosing', problem: begun.problem })
   }
 
-  function goOn({ operator, tokens }: Identity) {
-    sessions.start(connection, operator, tokens)
+  function goOn(identity: Identity) {
+    sessions.start(connection, identity)
     navigate(goal, { replace: true })
   }
 

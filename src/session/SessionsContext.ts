@@ -3,10 +3,16 @@ import type { Session, Sessions, Snapshot } from './session'
 
 export const SessionsContext = createContext<Sessions | undefined>(undefined)
 
-/** Who is signed in where, and how to sign in and out. */
-export function useSessions(): Sessions & Snapshot {
+/** The same object for as long as the page is open. */
+export function useSessionStore(): Sessions {
   const sessions = useContext(SessionsContext)
   if (!sessions) throw new Error('useSessions needs a SessionsContext around it')
+  return sessions
+}
+
+/** Who is signed in where, and how to sign in and out. */
+export function useSessions(): Sessions & Snapshot {
+  const sessions = useSessionStore()
   return { ...sessions, ...useSyncExternalStore(sessions.subscribe, sessions.snapshot) }
 }
 

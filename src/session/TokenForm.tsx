@@ -7,7 +7,8 @@ import type { Connection } from './config'
 import { ProblemNotice } from './ProblemNotice'
 import type { SignInProblem } from './problem'
 import { useSessions } from './SessionsContext'
-import { checkPasted, type Identity } from './signIn'
+import type { Identity } from './session'
+import { checkPasted } from './signIn'
 
 type State =
   | { readonly step: 'typing'; readonly problem?: SignInProblem }

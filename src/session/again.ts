@@ -1,7 +1,7 @@
 import { awaitAnswer, windowMark } from './answerWindow'
 import type { SignInProblem } from './problem'
-import type { Session, Sessions } from './session'
-import { beginSignIn, exchange, type Identity } from './signIn'
+import type { Identity, Session, Sessions } from './session'
+import { beginSignIn, exchange } from './signIn'
 
 /** Signing in again over the page, in a window of its own. */
 
@@ -37,7 +37,7 @@ export async function signInAgain(
 /** Goes on with the page, if it is the same person in the same workspace: what is open and selected is theirs. */
 export function resumeAs(sessions: Sessions, session: Session, identity: Identity): Again {
   const { operator: expected, connection } = session
-  const { operator, tokens } = identity
+  const { operator } = identity
   if (operator.id !== expected.id || operator.workspace.id !== expected.workspace.id) {
     const problem = {
       kind: 'somebodyElse',
@@ -46,6 +46,6 @@ export function resumeAs(sessions: Sessions, session: Session, identity: Identit
     } as const
     return { state: 'failed', problem }
   }
-  sessions.resume(connection.id, operator, tokens)
+  sessions.resume(connection.id, identity)
   return { state: 'signedIn' }
 }

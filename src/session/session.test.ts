@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchPatiently } from '../http/request'
-import { awork } from '../providers/awork/awork'
+import { vendors } from '../providers/registry'
 import { createSandbox } from '../sandbox/sandbox'
 import { resumeAs, signInAgain } from './again'
 import { handOver } from './answerWindow'
@@ -25,7 +25,7 @@ beforeEach(() => {
   before = undefined
 })
 
-function setUp() {
+async function setUp() {
   const sandbox = createSandbox()
   const browser = fakeBrowser(fetchPatiently)
   const tab = browser.tab()
@@ -37,7 +37,7 @@ function setUp() {
   const open = (environment = tab, connection = acme) =>
     createSessions({
       config: { sandbox: true, connections: [connection] },
-      vendors: { awork },
+      vendors,
       environment,
     })
   const control = async (method: string, path: string, body: unknown) =>
@@ -48,10 +48,10 @@ function setUp() {
         headers: { 'content-type': 'application/json' },
       }),
     )
-  return { sandbox, browser, tab, open, control, sessions: open() }
+  return { sandbox, browser, tab, open, control, sessions: await open() }
 }
 
-type SetUp = ReturnType<typeof setUp>
+type SetUp = Awaited<ReturnType<typeof setUp>>
 
 async function consent({ sandbox }: SetUp, url: string, who = 'Ada Lindqvist') {
   const form = new URLSearchParams(new URL(url).search)
@@ -85,29 +85,29 @@ const read = (sessions: Sessions) => {
 
 describe('a reload', () => {
   test('restores who is signed in without asking anybody', async () => {
-    const given = setUp()
+    const given = await setUp()
     const { operator } = await signIn(given)
     asked.length = 0
-    expect(session(given.open()).operator).toEqual(operator)
+    expect(session(await given.open()).operator).toEqual(operator)
     expect(asked).toEqual([])
   })
 
   test('in a tab of its own finds nobody signed in', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
-    expect(given.open(given.browser.tab()).snapshot().sessions).toEqual([])
+    expect((await given.open(given.browser.tab())).snapshot().sessions).toEqual([])
   })
 
   test('never gives a token to another address than it was made for', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
-    const moved = given.open(given.tab, { ...acme, apiUrl: 'https://evil.example/api/v1' })
+    const moved = await given.open(given.tab, { ...acme, apiUrl: 'https://evil.example/api/v1' })
     expect(moved.snapshot().sessions).toEqual([])
-    expect(given.open().snapshot().sessions).toEqual([])
+    expect((await given.open()).snapshot().sessions).toEqual([])
   })
 
   test('reads rights again, and takes over what has changed', async () => {
-    const given = setUp()
+    const given = await setUp()
     const { operator } = await signIn(given)
     const { provider } = session(given.sessions)
     await given.sessions.recheckOperators()
@@ -116,13 +116,13 @@ describe('a reload', () => {
     await given.sessions.recheckOperators()
     expect(session(given.sessions).operator.isAdmin).toBe(false)
     expect(session(given.sessions).provider).not.toBe(provider)
-    expect(session(given.open()).operator.isAdmin).toBe(false)
+    expect(session(await given.open()).operator.isAdmin).toBe(false)
   })
 })
 
 describe('an expired token', () => {
   test('is renewed unseen, once for all who need it', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
     await given.control('POST', '/expire-tokens', {})
     asked.length = 0
@@ -132,22 +132,22 @@ describe('an expired token', () => {
   })
 
   test('is renewed once for two tabs, and both survive, reloads included', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
     const duplicate = given.browser.tab(given.tab)
-    const other = given.open(duplicate)
+    const other = await given.open(duplicate)
     await given.control('POST', '/expire-tokens', {})
     asked.length = 0
     await Promise.all([read(given.sessions), read(other)])
     expect(asked.filter(call => call === 'POST /accounts/token')).toHaveLength(1)
     await given.control('POST', '/expire-tokens', {})
-    await read(given.open(duplicate))
+    await read(await given.open(duplicate))
     await read(given.sessions)
     expect(session(given.sessions).stop).toBeUndefined()
   })
 
   test('that cannot be renewed stops the session until the same person has signed in again', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
     await given.control('POST', '/expire-tokens', { refreshToo: true })
     const waiting = read(given.sessions)
@@ -180,7 +180,7 @@ describe('an expired token', () => {
   })
 
   test('can be replaced by a pasted one of the same person', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
     await given.control('POST', '/expire-tokens', { refreshToo: true })
     const waiting = read(given.sessions)
@@ -196,7 +196,7 @@ describe('an expired token', () => {
 })
 
 test('an answer that no page waits for is handed to nobody', async () => {
-  const given = setUp()
+  const given = await setUp()
   expect(await handOver(new URLSearchParams({ state: 'window.x', code: 'c' }), given.tab)).toBe(
     'nobody',
   )
@@ -204,7 +204,7 @@ test('an answer that no page waits for is handed to nobody', async () => {
 
 describe('signing out', () => {
   test('ends the grant, clears what was kept, and has everybody forget what was read', async () => {
-    const given = setUp()
+    const given = await setUp()
     const { provider } = await signIn(given)
     const forgotten: string[] = []
     given.sessions.onSignedOut(id => forgotten.push(id))
@@ -225,7 +225,7 @@ describe('signing out', () => {
   })
 
   test('is at once, however long the vendor takes, and says when the grant could not be ended', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
     let refuse = () => {}
     before = request =>
@@ -248,10 +248,10 @@ describe('signing out', () => {
   })
 
   test('of a pasted token says that there is nothing to end', async () => {
-    const given = setUp()
+    const given = await setUp()
     const checked = await checkPasted(given.sessions, acme, 'sandbox-admin-acme')
     if ('problem' in checked) throw new Error('Not accepted')
-    given.sessions.start(acme, checked.identity.operator, checked.identity.tokens)
+    given.sessions.start(acme, checked.identity)
     await given.sessions.signOut('acme')
     expect(given.sessions.snapshot().departures).toMatchObject([
       { grant: { state: 'nothingToEnd', reason: expect.any(String) } },
@@ -259,10 +259,10 @@ describe('signing out', () => {
   })
 
   test('ends the session in duplicated tabs too, without another call', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
     const duplicate = given.browser.tab(given.tab)
-    const other = given.open(duplicate)
+    const other = await given.open(duplicate)
     const forgotten: string[] = []
     other.onSignedOut(id => forgotten.push(id))
     await given.sessions.signOut('acme')
@@ -271,12 +271,12 @@ describe('signing out', () => {
       sessions: [],
       departures: [{ grant: { state: 'elsewhere' } }],
     })
-    expect(given.open(duplicate).snapshot().sessions).toEqual([])
+    expect((await given.open(duplicate)).snapshot().sessions).toEqual([])
     expect(asked.filter(call => call.startsWith('DELETE'))).toHaveLength(1)
   })
 
   test('is forgotten once somebody signs in again', async () => {
-    const given = setUp()
+    const given = await setUp()
     await signIn(given)
     await given.sessions.signOut('acme')
     await signIn(given)

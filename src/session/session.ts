@@ -1,6 +1,7 @@
 import type { Failure } from '../http/failure'
 import { failureOf } from '../http/failure'
 import type { Credentials, Operator, Provider, Vendor } from '../providers/provider'
+import type { Listed } from '../providers/registry'
 import type { Config, Connection } from './config'
 import { type Keeper, keepTokens, type Stop } from './credentials'
 import type { Environment } from './environment'
@@ -39,15 +40,15 @@ export type Snapshot = {
 export type Sessions = {
   readonly config: Config
   readonly environment: Environment
-  readonly vendorOf: (connection: Connection) => Vendor
+  readonly vendorOf: (connection: Connection) => Listed
   readonly subscribe: (listener: () => void) => () => void
   readonly snapshot: () => Snapshot
   /** A page of the connection is open. */
   readonly visit: (connectionId: string) => void
   /** Signs in; instead of whoever was signed in to the connection before. */
-  readonly start: (connection: Connection, operator: Operator, tokens: Tokens) => void
+  readonly start: (connection: Connection, identity: Identity) => void
   /** The operator has signed in again, over the page. */
-  readonly resume: (connectionId: string, operator: Operator, tokens: Tokens) => void
+  readonly resume: (connectionId: string, identity: Identity) => void
   readonly retry: (connectionId: string) => Promise<void>
   /** Reads again who the operators are and what they may do, which may have changed since the tab was loaded. */
   readonly recheckOperators: () => Promise<void>
@@ -56,16 +57,29 @@ export type Sessions = {
   readonly onSignedOut: (listener: (connectionId: string) => void) => void
 }
 
-type Entry = { session: Session; readonly sessionId: string; readonly keeper: Keeper }
+/** Whose tokens they are. */
+export type Identity = {
+  readonly operator: Operator
+  readonly tokens: Tokens
+  readonly vendor: Vendor
+}
+
+type Entry = {
+  session: Session
+  readonly sessionId: string
+  readonly keeper: Keeper
+  readonly vendor: Vendor
+}
 
 const revokeMs = 5_000
 const lastKey = 'rollcall.last-connection'
 
-export function createSessions(options: {
+/** Rejects where the code of a vendor that somebody is signed in to does not arrive. */
+export async function createSessions(options: {
   readonly config: Config
-  readonly vendors: Readonly<Record<string, Vendor>>
+  readonly vendors: Readonly<Record<string, Listed>>
   readonly environment: Environment
-}): Sessions {
+}): Promise<Sessions> {
   const { config, vendors, environment } = options
   const { storage } = environment
   const entries = new Map<string, Entry>()
@@ -73,7 +87,7 @@ export function createSessions(options: {
   const forgetters = new Set<(connectionId: string) => void>()
   let snapshot: Snapshot = { sessions: [], departures: [], current: undefined }
 
-  function vendorOf({ provider }: Connection): Vendor {
+  function vendorOf({ provider }: Connection): Listed {
     const vendor = vendors[provider]
     if (!vendor) throw new Error(`No provider “${provider}”: the config was not checked`)
     return vendor
@@ -101,17 +115,8 @@ export function createSessions(options: {
     writeStored(storage, connection.id, { sessionId, apiUrl, provider, operator, tokens })
   }
 
-  function providerOf(connection: Connection, operator: Operator, keeper: Keeper): Provider {
-    const tokens = keeper.tokens()
-    const clientId = tokens.means === 'oauth' ? tokens.clientId : undefined
-    return vendorOf(connection).connect(
-      { apiUrl: connection.apiUrl, clientId },
-      keeper.credentials,
-      operator,
-    )
-  }
-
-  function open(connection: Connection, operator: Operator, tokens: Tokens, sessionId: string) {
+  function open(connection: Connection, identity: Identity, sessionId: string) {
+    const { operator, tokens, vendor } = identity
     const keeper = keepTokens({
       environment,
       sessionId,
@@ -120,25 +125,27 @@ export function createSessions(options: {
         const oauth = await loadOAuth()
         if (!oauth) return { stop: 'unreachable' }
         const { refreshTokens, serverOf } = oauth
-        const server = serverOf(connection, vendorOf(connection), environment.origin)
+        const server = serverOf(connection, vendor, environment.origin)
         return refreshTokens(server, current, environment)
       },
-      onTokens: ({ means }) => change(connection.id, { means, stop: undefined }),
+      onTokens({ means }) {
+        const entry = entries.get(connection.id)
+        if (!entry) return
+        const { session } = entry
+        const isSame = means === session.means
+        const provider = isSame ? session.provider : providerOf(entry, session.operator)
+        change(connection.id, { means, provider, stop: undefined })
+      },
       onStop: stop => change(connection.id, { stop }),
       onEnded() {
         depart(connection, { state: 'elsewhere' })
         drop(connection.id, { tellTabs: false })
       },
     })
-    const provider = providerOf(connection, operator, keeper)
-    const session: Session = {
-      connection,
-      operator,
-      provider,
-      means: tokens.means,
-      stop: undefined,
-    }
-    const entry = { session, sessionId, keeper }
+    const { means } = tokens
+    const given = { session: { connection, means, stop: undefined }, sessionId, keeper, vendor }
+    const provider = providerOf(given, operator)
+    const entry = { ...given, session: { ...given.session, operator, provider } }
     entries.set(connection.id, entry)
     store(entry)
   }
@@ -163,7 +170,9 @@ export function createSessions(options: {
 
   for (const connection of config.connections) {
     const stored = readStored(storage, connection)
-    if (stored) open(connection, stored.operator, stored.tokens, stored.sessionId)
+    if (!stored) continue
+    const vendor = await vendorOf(connection).load()
+    open(connection, { ...stored, vendor }, stored.sessionId)
   }
   changed()
 
@@ -181,27 +190,27 @@ export function createSessions(options: {
       storage.setItem(lastKey, connectionId)
       changed()
     },
-    start(connection, operator, tokens) {
+    start(connection, identity) {
       drop(connection.id, { tellTabs: true })
-      open(connection, operator, tokens, crypto.randomUUID())
+      open(connection, identity, crypto.randomUUID())
       changed(snapshot.departures.filter(other => other.connection.id !== connection.id))
     },
-    resume(connectionId, operator, tokens) {
+    resume(connectionId, { operator, tokens }) {
       const entry = entries.get(connectionId)
       if (!entry) return
       const generation = entry.keeper.tokens().generation + 1
       entry.keeper.replace({ ...tokens, generation })
-      const provider = providerOf(entry.session.connection, operator, entry.keeper)
-      change(connectionId, { operator, provider })
+      change(connectionId, { operator, provider: providerOf(entry, operator) })
     },
     retry: async connectionId => entries.get(connectionId)?.keeper.retry(),
     async recheckOperators() {
       await Promise.all(
-        [...entries.values()].map(async ({ session: { connection, operator }, keeper }) => {
-          const now = await identified(vendorOf(connection), connection, keeper.credentials)
+        [...entries.values()].map(async entry => {
+          const { connection, operator } = entry.session
+          const now = await identified(entry.vendor, connection, entry.keeper.credentials)
           if ('failure' in now || now.operator.id !== operator.id) return
           if (JSON.stringify(now.operator) === JSON.stringify(operator)) return
-          const provider = providerOf(connection, now.operator, keeper)
+          const provider = providerOf(entry, now.operator)
           change(connection.id, { operator: now.operator, provider })
         }),
       )
@@ -224,6 +233,22 @@ export function createSessions(options: {
     },
     onSignedOut: listener => void forgetters.add(listener),
   }
+}
+
+function providerOf(
+  {
+    session,
+    keeper,
+    vendor,
+  }: Pick<Entry, 'keeper' | 'vendor'> & {
+    readonly session: Pick<Session, 'connection'>
+  },
+  operator: Operator,
+): Provider {
+  const tokens = keeper.tokens()
+  const clientId = tokens.means === 'oauth' ? tokens.clientId : undefined
+  const { apiUrl } = session.connection
+  return vendor.connect({ apiUrl, clientId }, keeper.credentials, operator)
 }
 
 /** Loaded when needed, since a page with a session seldom does. `undefined`: it did not arrive. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchPatiently } from '../http/request'
 import { awork } from '../providers/awork/awork'
+import { vendors } from '../providers/registry'
 import { createSandbox } from '../sandbox/sandbox'
 import type { Connection } from './config'
 import { fakeBrowser } from './fakeBrowser'
@@ -21,7 +22,7 @@ const beta: Connection = { ...acme, id: 'beta', name: 'Beta', oauth: {} }
 let instead: Map<string, () => Response | Promise<Response>>
 let asked: Request[]
 
-function setUp(connections = [acme, beta]) {
+async function setUp(connections = [acme, beta]) {
   const sandbox = createSandbox()
   const send = async (request: Request) => {
     asked.push(request.clone())
@@ -39,10 +40,10 @@ function setUp(connections = [acme, beta]) {
   const open = (tab = environment) =>
     createSessions({
       config: { sandbox: true, connections },
-      vendors: { awork },
+      vendors,
       environment: tab,
     })
-  return { sandbox, browser, environment, open, sessions: open() }
+  return { sandbox, browser, environment, open, sessions: await open() }
 }
 
 beforeEach(() => {
@@ -82,7 +83,7 @@ async function problemAfter(
   path: string,
   answer: () => Response | Promise<Response>,
 ): Promise<SignInProblem | undefined> {
-  const { sandbox, sessions } = setUp()
+  const { sandbox, sessions } = await setUp()
   const query = await consent(sandbox, await begin(sessions))
   instead.set(path, answer)
   const finished = await finishRedirect(sessions, query)
@@ -92,7 +93,7 @@ async function problemAfter(
 
 describe('signing in with OAuth', () => {
   test('asks for consent with PKCE and state, and without anything secret in the address', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     const url = new URL(await begin(sessions))
     expect(url.origin + url.pathname).toBe(
       'http://localhost:5173/sandbox/awork/api/v1/accounts/authorize',
@@ -113,7 +114,7 @@ describe('signing in with OAuth', () => {
     ['Ben Okoro', false],
     ['Cleo Marchetti', false],
   ])('as %s leads to where one was going, and knows who it is', async (who, isAdmin) => {
-    const { sandbox, sessions } = setUp()
+    const { sandbox, sessions } = await setUp()
     const query = await consent(sandbox, await begin(sessions, acme, '/acme/users?q=x'), { who })
     expect(await finishRedirect(sessions, query)).toEqual({ returnTo: '/acme/users?q=x' })
     const { operator, provider, means } = sessions.snapshot().sessions[0] ?? {}
@@ -123,7 +124,7 @@ describe('signing in with OAuth', () => {
   })
 
   test('to two connections keeps both', async () => {
-    const { sandbox, sessions } = setUp()
+    const { sandbox, sessions } = await setUp()
     await finishRedirect(sessions, await consent(sandbox, await begin(sessions)))
     const second = await begin(sessions, beta)
     await finishRedirect(
@@ -141,14 +142,14 @@ describe('signing in with OAuth', () => {
   })
 
   test('ignores an issuer that nobody has promised', async () => {
-    const { sandbox, sessions } = setUp()
+    const { sandbox, sessions } = await setUp()
     const query = await consent(sandbox, await begin(sessions))
     query.set('iss', 'https://api.awork.com/')
     expect(await finishRedirect(sessions, query)).toEqual({ returnTo: '/acme/users' })
   })
 
   test('sends the code verifier that belongs to the challenge, once, in the body', async () => {
-    const { sandbox, sessions } = setUp()
+    const { sandbox, sessions } = await setUp()
     await finishRedirect(sessions, await consent(sandbox, await begin(sessions)))
     const exchanges = asked.filter(({ url }) => url.endsWith('/accounts/token'))
     expect(exchanges).toHaveLength(1)
@@ -165,7 +166,7 @@ describe('signing in with OAuth', () => {
 
 describe('a sign-in that fails', () => {
   test('because consent was denied says so, and which connection it was', async () => {
-    const { sandbox, sessions } = setUp()
+    const { sandbox, sessions } = await setUp()
     const query = await consent(sandbox, await begin(sessions), { answer: 'deny' })
     expect(await finishRedirect(sessions, query)).toEqual({
       problem: { kind: 'denied', description: 'The user denied the request.' },
@@ -175,7 +176,7 @@ describe('a sign-in that fails', () => {
   })
 
   test('because the state is missing, made up, or used before, sends no code anywhere', async () => {
-    const { sandbox, sessions } = setUp()
+    const { sandbox, sessions } = await setUp()
     const query = await consent(sandbox, await begin(sessions))
     const without = new URLSearchParams(query)
     without.delete('state')
@@ -192,22 +193,22 @@ describe('a sign-in that fails', () => {
   })
 
   test('because it was begun in another tab is told apart', async () => {
-    const { sandbox, sessions, browser, open } = setUp()
+    const { sandbox, sessions, browser, open } = await setUp()
     const query = await consent(sandbox, await begin(sessions))
-    expect(await finishRedirect(open(browser.tab()), query)).toEqual({
+    expect(await finishRedirect(await open(browser.tab()), query)).toEqual({
       problem: { kind: 'stateUnknown' },
     })
   })
 
   test('because /callback was opened by itself says that there is nothing to finish', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     expect(await finishRedirect(sessions, new URLSearchParams())).toEqual({
       problem: { kind: 'nothingToExchange' },
     })
   })
 
   test('because the code is not good any more', async () => {
-    const { sandbox, sessions } = setUp()
+    const { sandbox, sessions } = await setUp()
     const query = await consent(sandbox, await begin(sessions))
     query.set('code', 'expired')
     expect(await finishRedirect(sessions, query)).toMatchObject({
@@ -277,7 +278,7 @@ describe('a sign-in that fails', () => {
 
 describe('without a configured client id', () => {
   test('registers once, as a public web client that may refresh, and remembers the id only', async () => {
-    const { sandbox, sessions, environment, browser, open } = setUp()
+    const { sandbox, sessions, environment, browser, open } = await setUp()
     const url = await begin(sessions, beta, '/beta/users')
     const id = new URL(url).searchParams.get('client_id')
     expect(id).toMatch(/^dcr_/)
@@ -293,7 +294,7 @@ describe('without a configured client id', () => {
     expect(await finishRedirect(sessions, await consent(sandbox, url))).toEqual({
       returnTo: '/beta/users',
     })
-    const again = new URL(await begin(open(browser.tab()), beta))
+    const again = new URL(await begin(await open(browser.tab()), beta))
     expect(again.searchParams.get('client_id')).toBe(id)
     expect(asked.filter(({ url }) => url.endsWith('/register'))).toHaveLength(1)
     expect(environment.remembered.length).toBe(1)
@@ -307,7 +308,7 @@ describe('without a configured client id', () => {
   })
 
   test('registers as "native" where "web" is refused', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     instead.set('/register', () => Response.json({ code: 'validation-failed' }, { status: 400 }))
     await begin(sessions, beta)
     const types = asked.map(async request => (await request.json())['application_type'])
@@ -315,7 +316,7 @@ describe('without a configured client id', () => {
   })
 
   test('registers as "native" where "web" comes with a secret', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     const confidential = { client_id: 'c', token_endpoint_auth_method: 'client_secret_basic' }
     instead.set('/register', () => Response.json(confidential, { status: 201 }))
     const url = new URL(await begin(sessions, beta))
@@ -323,7 +324,7 @@ describe('without a configured client id', () => {
   })
 
   test('registers anew after three sign-ins in a row that never came back', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     const ids = []
     for (const _ of [1, 2, 3, 4]) {
       ids.push(new URL(await begin(sessions, beta)).searchParams.get('client_id'))
@@ -333,7 +334,7 @@ describe('without a configured client id', () => {
   })
 
   test('forgets the id when it is no longer known', async () => {
-    const { sandbox, sessions, environment } = setUp()
+    const { sandbox, sessions, environment } = await setUp()
     const query = await consent(sandbox, await begin(sessions, beta))
     instead.set('/accounts/token', () =>
       Response.json({ error: 'invalid_client' }, { status: 401 }),
@@ -343,7 +344,7 @@ describe('without a configured client id', () => {
   })
 
   test('says when registration is refused, out of reach, or not offered', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     const refuse = () => Response.json({ error: 'access_denied' }, { status: 403 })
     instead.set('/register', () => {
       instead.set('/register', refuse)
@@ -362,7 +363,7 @@ describe('without a configured client id', () => {
 describe('plain http', () => {
   async function exchangeAt(tokenUrl: string) {
     const connection = { ...acme, oauth: { clientId: 'rollcall', tokenUrl } }
-    const { sessions } = setUp([connection])
+    const { sessions } = await setUp([connection])
     const begun = await beginSignIn(sessions, connection)
     if ('problem' in begun) throw new Error('Did not begin')
     instead.set('/token', () => Response.json({ error: 'invalid_grant' }, { status: 400 }))
@@ -382,20 +383,20 @@ describe('plain http', () => {
 
 describe('a pasted token', () => {
   test('says whose it is before anybody is signed in', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     const checked = await checkPasted(sessions, acme, 'sandbox-admin-acme')
     expect(checked).toMatchObject({ identity: { operator: { name: 'Ada Lindqvist' } } })
     expect(sessions.snapshot().sessions).toEqual([])
   })
 
   test('that is an API key says that it acts as an API user', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     const checked = await checkPasted(sessions, acme, 'sandbox-apikey-acme')
     expect(checked).toMatchObject({ identity: { operator: { isApiUser: true } } })
   })
 
   test('that is none is not accepted', async () => {
-    const { sessions } = setUp()
+    const { sessions } = await setUp()
     expect(await checkPasted(sessions, acme, 'none')).toMatchObject({
       problem: { kind: 'notIdentified', failure: { kind: 'expired' } },
     })

@@ -1,19 +1,15 @@
 import { FailureError } from '../http/failure'
 import { paths } from '../paths'
-import type { Credentials, Operator } from '../providers/provider'
+import type { Credentials, Vendor } from '../providers/provider'
+import type { Listed } from '../providers/registry'
 import { clientIdFor, clientWorked, forgetClient } from './client'
 import type { Connection } from './config'
 import type { SignInProblem } from './problem'
-import { identified, loadOAuth, type Sessions } from './session'
-import type { OAuthTokens, Tokens } from './stored'
+import { type Identity, identified, loadOAuth, type Sessions } from './session'
+import type { Tokens } from './stored'
 import { type Pending, rememberPending, takePending } from './transaction'
 
 /** The ways to sign in, each a pair: begin, then finish. */
-
-export type Identity<T extends Tokens = Tokens> = {
-  readonly operator: Operator
-  readonly tokens: T
-}
 
 /** Where to send the operator for their consent. `mark` leads the state. */
 export async function beginSignIn(
@@ -22,9 +18,8 @@ export async function beginSignIn(
   mark = '',
 ) {
   if (!('subtle' in crypto)) return { problem: { kind: 'insecurePage' } } as const
-  const vendor = vendorOf(connection)
-  const oauth = await loadOAuth()
-  if (!oauth) return { problem: { kind: 'notLoaded' } } as const
+  const [oauth, vendor] = await Promise.all([loadOAuth(), loadVendor(vendorOf(connection))])
+  if (!oauth || !vendor) return { problem: { kind: 'notLoaded' } } as const
   const { authorizationRequest, registerClient, serverOf } = oauth
   const server = serverOf(connection, vendor, environment.origin)
   const redirectUri = environment.origin + paths.callback
@@ -79,7 +74,7 @@ export async function finishRedirect(
   if (!connection) return { problem: { kind: 'stateUnknown' } }
   const finished = await exchange(sessions, connection, taken.pending, answer)
   if ('problem' in finished) return { ...finished, connection, returnTo }
-  sessions.start(connection, finished.identity.operator, finished.identity.tokens)
+  sessions.start(connection, finished.identity)
   return { returnTo }
 }
 
@@ -89,12 +84,12 @@ export async function exchange(
   connection: Connection,
   transaction: Omit<Pending, 'connectionId' | 'returnTo' | 'startedAt'>,
   answer: URLSearchParams,
-): Promise<{ readonly identity: Identity<OAuthTokens> } | { readonly problem: SignInProblem }> {
+): Promise<Identified> {
   const { environment, vendorOf } = sessions
-  const oauth = await loadOAuth()
-  if (!oauth) return { problem: { kind: 'notLoaded' } }
+  const [oauth, vendor] = await Promise.all([loadOAuth(), loadVendor(vendorOf(connection))])
+  if (!oauth || !vendor) return { problem: { kind: 'notLoaded' } }
   const { exchangeCode, serverOf } = oauth
-  const server = serverOf(connection, vendorOf(connection), environment.origin)
+  const server = serverOf(connection, vendor, environment.origin)
   const exchanged = await exchangeCode(server, transaction, answer, environment)
   if ('problem' in exchanged) {
     const { problem } = exchanged
@@ -109,18 +104,27 @@ export async function exchange(
 
 /** A token that somebody pasted. */
 export function checkPasted(sessions: Sessions, connection: Connection, token: string) {
-  return identify(sessions, connection, { means: 'pasted', access: token, generation: 1 } as const)
+  return identify(sessions, connection, { means: 'pasted', access: token, generation: 1 })
 }
 
-async function identify<T extends Tokens>(
+export type Identified = { readonly identity: Identity } | { readonly problem: SignInProblem }
+
+async function identify(
   { vendorOf }: Sessions,
   connection: Connection,
-  tokens: T,
-): Promise<{ readonly identity: Identity<T> } | { readonly problem: SignInProblem }> {
-  const found = await identified(vendorOf(connection), connection, fixed(tokens.access))
+  tokens: Tokens,
+): Promise<Identified> {
+  const vendor = await loadVendor(vendorOf(connection))
+  if (!vendor) return { problem: { kind: 'notLoaded' } }
+  const found = await identified(vendor, connection, fixed(tokens.access))
   return 'failure' in found
     ? { problem: { kind: 'notIdentified', failure: found.failure } }
-    : { identity: { operator: found.operator, tokens } }
+    : { identity: { operator: found.operator, tokens, vendor } }
+}
+
+/** `undefined`: it did not arrive. */
+function loadVendor(vendor: Listed): Promise<Vendor | undefined> {
+  return vendor.load().catch(() => undefined)
 }
 
 /** A token that nobody has signed in with yet: there is nothing to renew it with. */

@@ -83,6 +83,15 @@ export function forgetStored(storage: Storage, connectionId: string): void {
   storage.removeItem(prefix + connectionId)
 }
 
+/** The providers that somebody seems to be signed in to: enough to fetch their code ahead. */
+export function storedProviders(storage: Storage): readonly string[] {
+  const sessions = keysOf(storage).filter(key => key.startsWith(prefix))
+  return sessions.flatMap(key => {
+    const stored = schema.safeParse(json(storage.getItem(key) ?? ''))
+    return stored.success ? stored.data.provider : []
+  })
+}
+
 /** For a window that was opened from a tab and got a copy of all of it. */
 export function forgetAllStored(storage: Storage): void {
   for (const key of keysOf(storage)) if (key.startsWith(prefix)) storage.removeItem(key)

@@ -1,12 +1,10 @@
-import { useRouteError } from 'react-router'
 import { paths } from '../paths'
 import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
 import { ErrorState } from '../ui/ErrorState'
 
 /** A mistake of our own, or a part of the app that did not arrive. */
-export function RouteErrorPage() {
-  const error = useRouteError()
+export function ErrorPage({ error }: { readonly error: unknown }) {
   const isMissingPart = error instanceof TypeError && /import/i.test(error.message)
   const actions = (
     <>
