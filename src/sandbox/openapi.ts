@@ -1,4 +1,4 @@
-import { Ajv, type AnySchema } from 'ajv'
+import { Ajv, type AnySchema, type ValidateFunction } from 'ajv'
 import { z } from 'zod'
 import document from './awork/openapi.json' with { type: 'json' }
 
@@ -59,12 +59,14 @@ for (const format of ['int32', 'int64', 'double'])
   ajv.addFormat(format, { type: 'number', validate: () => true })
 ajv.addSchema(document, 'awork')
 
+const compiled = new Map<string, ValidateFunction>()
+
 /** The document's schemas refer to each other from its root. */
 function mismatch(wanted: AnySchema, value: unknown): string | undefined {
-  const rooted = JSON.parse(
-    JSON.stringify(wanted).replaceAll('"#/components/', '"awork#/components/'),
-  )
-  return ajv.validate(rooted, value) ? undefined : ajv.errorsText()
+  const rooted = JSON.stringify(wanted).replaceAll('"#/components/', '"awork#/components/')
+  const validate = compiled.get(rooted) ?? ajv.compile(JSON.parse(rooted))
+  compiled.set(rooted, validate)
+  return validate(value) ? undefined : ajv.errorsText(validate.errors)
 }
 
 /** OAuth's endpoints are in awork's documentation, but not in the document. */

@@ -80,7 +80,7 @@ export function aworkApi(world: World): Hono<AworkEnv> {
     api.route('/', subject)
   }
 
-  api.notFound(c => notFound(c, 'resource'))
+  api.all('*', c => notFound(c, 'resource'))
   api.onError((error, c) => {
     if (error instanceof ConnectionCut) throw error
     console.error(error)

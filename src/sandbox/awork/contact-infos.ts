@@ -14,11 +14,13 @@ export const contactInfos = new Hono<AworkEnv>()
 const reads = needs('user-master-data', 'read', 'owner')
 const writes = needs('user-master-data', 'write', 'owner')
 
+/** Missing, null and empty are the same. */
 const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .nullish()
+    .nullable()
+    .default(null)
     .transform(value => value ?? undefined)
 
 const form = z

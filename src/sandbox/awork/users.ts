@@ -53,11 +53,13 @@ users.get('/users/:userId', c => {
   return c.json(userOnWire(workspace, user))
 })
 
+/** Missing, null and empty are the same. */
 const text = (longest: number) =>
   z
     .string()
     .max(longest)
-    .nullish()
+    .nullable()
+    .default(null)
     .transform(value => value ?? undefined)
 
 const userForm = z.object({
@@ -65,7 +67,8 @@ const userForm = z.object({
   lastName: text(1000),
   birthDate: z.iso
     .datetime()
-    .nullish()
+    .nullable()
+    .default(null)
     .transform(value => value ?? undefined),
   gender: text(25),
   title: text(100),

@@ -3,12 +3,15 @@ import { crowd } from './crowd'
 import { type Draft, enrol, userIdOf } from './draft'
 import { machines } from './machines'
 import { messy } from './messy'
-import type { Population, Template } from './model'
+import type { Population, StoredUser, Template } from './model'
 import { openTasks, projectsOf } from './projects'
 import { rolesOf, teamsOf } from './roles'
 import { specialDrafts } from './special'
 
 const made = new Map<string, Population>()
+
+/** Oldest first, and always the same. */
+const key = ({ createdOn, id }: StoredUser) => `${createdOn} ${id}`
 
 /** Workspaces whose name begins with “nordwind” are small and have their own people; all others are Acme. */
 export function templateOf(workspace: string): Template {
@@ -28,7 +31,7 @@ export function populationOf(template: Template, size: number): Population {
   }
   const users = draftsOf(template, size)
     .map(draft => enrol(template, draft, ids))
-    .sort((a, b) => (a.createdOn < b.createdOn ? -1 : 1))
+    .sort((one, other) => (key(one) < key(other) ? -1 : 1))
   const population: Population = {
     template,
     users,
