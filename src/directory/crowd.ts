@@ -19,6 +19,8 @@ const teams =
   )
 const tags = 'Berlin,Hamburg,Poznań,Malmö,part time,remote,works council'.split(',')
 
+const day = 86_400_000
+
 export function crowd(size: number, options: { seed?: number; readAt?: number } = {}): User[] {
   const random = numbers(options.seed ?? 1)
   const pick = <Value>(values: readonly [Value, ...Value[]] | readonly Value[]) =>
@@ -54,12 +56,12 @@ export function crowd(size: number, options: { seed?: number; readAt?: number } 
       isAdmin: random() < 0.02,
       teams: some(teams, 3),
       tags: some(tags, 2),
-      createdAt: new Date(1.6e12 + Math.floor(random() * 1.5e11)).toISOString(),
+      createdAt: new Date(1.6e12 + Math.floor(random() * 1700) * day).toISOString(),
       createdBy: undefined,
       updatedAt: undefined,
       deactivatedAt:
         status === 'deactivated'
-          ? new Date(1.75e12 + Math.floor(random() * 3e10)).toISOString()
+          ? new Date(1.75e12 + Math.floor(random() * 300) * day).toISOString()
           : undefined,
       readAt: options.readAt ?? 1000,
       unreadable: undefined,

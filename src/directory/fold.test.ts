@@ -23,7 +23,7 @@ test('the fold of a text is the folds of its characters', () => {
     fc.property(fc.string({ unit: 'binary' }), text => {
       expect(fold(text)).toBe([...text].map(fold).join(''))
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
@@ -32,7 +32,7 @@ test('folding a fold changes nothing', () => {
     fc.property(fc.string({ unit: 'binary' }), text => {
       expect(fold(fold(text))).toBe(fold(text))
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 

@@ -73,11 +73,12 @@ function compare(a: User, b: User, sort: { column: string; descending: boolean }
 const natural: readonly string[] = [...statuses, ...kinds]
 
 function keyOf(user: User, id: string): string | number | undefined {
+  if (id === 'email') return user.email === undefined ? undefined : fold(user.email)
   const [first, ...others] = valuesIn(user, id)
   if (first === undefined) return undefined
   if (id === 'status' || id === 'kind') return natural.indexOf(first)
   if (columnOf(id).type === 'date') return Date.parse(first)
-  return id === 'email' ? fold(first) : [first, ...others].map(fold).join('\n')
+  return [first, ...others].map(fold).join('\n')
 }
 
 function columnOf(id: string): Column {
