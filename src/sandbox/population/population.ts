@@ -11,7 +11,7 @@ import { specialDrafts } from './special'
 const made = new Map<string, Population>()
 
 /** Oldest first, and always the same. */
-const key = ({ createdOn, id }: StoredUser) => `${createdOn} ${id}`
+const since = ({ createdOn, id }: StoredUser) => `${createdOn} ${id}`
 
 /** Workspaces whose name begins with “nordwind” are small and have their own people; all others are Acme. */
 export function templateOf(workspace: string): Template {
@@ -31,7 +31,7 @@ export function populationOf(template: Template, size: number): Population {
   }
   const users = draftsOf(template, size)
     .map(draft => enrol(template, draft, ids))
-    .sort((one, other) => (key(one) < key(other) ? -1 : 1))
+    .sort((one, other) => (since(one) < since(other) ? -1 : 1))
   const population: Population = {
     template,
     users,
