@@ -207,6 +207,8 @@ export interface Vendor {
   readonly name: string
   /** Label of the field for a pasted token: "Access token" or "API key". */
   readonly tokenLabel: string
+  /** The same as `Provider.figures`: receipts are read while nobody is signed in, too. */
+  readonly figures?: readonly FigureLabel[]
   /** OAuth endpoints where the config does not name them; absolute, or relative to the page. */
   oauthEndpoints(apiUrl: string): {
     authorizeUrl: string
