@@ -19,6 +19,7 @@ export function ReceiptPage() {
       <title>Receipt · Rollcall</title>
       {read?.kept && (
         <EmptyState
+          level="h1"
           title="No such receipt in this browser"
           icon={FileQuestionMark}
           actions={
@@ -33,6 +34,7 @@ export function ReceiptPage() {
       )}
       {read && !read.kept && (
         <ErrorState
+          level="h1"
           title="The receipt could not be read."
           explanation={`${read.reason}.`}
           onRetry={() => refetch()}

@@ -25,7 +25,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
   const { receipt, state } = kept
   const { sessions, labels } = useReceiptSessions(receipt)
   const title = receiptTitle(receipt)
-  const report = reportOf(receipt.items, labels)
+  const report = labels ? reportOf(receipt.items, labels) : []
   const ended = receipt.endedAt ? formatExactDateTime(receipt.endedAt) : undefined
   return (
     <>
@@ -36,7 +36,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
         </Breadcrumb>
         <PageTitle
           title={<bdi>{title}</bdi>}
-          actions={<ReceiptActions kept={kept} sessions={sessions} labels={labels} />}
+          actions={<ReceiptActions kept={kept} sessions={sessions} labels={labels ?? []} />}
         />
         <UnfinishedNotice kept={kept} />
         {state === 'ended' && <ChangedNotice receipt={receipt} sessions={sessions} />}
@@ -62,7 +62,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
           </Group>
         )}
         <Group title="Verdicts" aside={<VerdictTally counts={countVerdicts(receipt.items)} />}>
-          <VerdictsTable items={receipt.items} labels={labels} />
+          {labels && <VerdictsTable items={receipt.items} labels={labels} />}
         </Group>
       </main>
       <ReceiptsFooter>{formatCount(receipt.items.length, 'user')}</ReceiptsFooter>

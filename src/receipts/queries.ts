@@ -1,5 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { vendorOf } from '../providers/registry'
+import type { Receipt } from '../runs/receipt'
 import { journal } from '../runs/tab'
 
 /** No connection can have this id, so signing out leaves receipts alone. */
@@ -23,6 +25,22 @@ export const receiptQueries = {
       refetchInterval: ({ state: { data } }) =>
         data?.kept && data.found?.state === 'running' && whileRunning,
     }),
+  /** What the receipt's systems call the figures. A system that is not known, or cannot be loaded, has no words. */
+  labels: ({ connections }: Receipt) => {
+    const providers = [...new Set(Object.values(connections).map(({ provider }) => provider))]
+    return queryOptions({
+      queryKey: [key, 'labels', providers],
+      queryFn: async () => {
+        const loading = providers.map(id =>
+          vendorOf(id)
+            ?.load()
+            .catch(() => undefined),
+        )
+        return (await Promise.all(loading)).flatMap(vendor => vendor?.figures ?? [])
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    })
+  },
 }
 
 /** Keeps what is shown as what is kept, whichever tab changes it. */

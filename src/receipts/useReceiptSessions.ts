@@ -1,18 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
 import type { FigureLabel } from '../providers/provider'
 import type { Receipt } from '../runs/receipt'
 import { useSessions } from '../session/SessionsContext'
 import type { Session } from '../session/session'
+import { receiptQueries } from './queries'
 
-/** The receipt's connections that somebody is signed in to, and what their systems call the figures. */
+/**
+ * The receipt's connections that somebody is signed in to, and what their systems call the figures: `undefined` while
+ * that is on its way.
+ */
 export function useReceiptSessions(receipt: Receipt): {
   readonly sessions: readonly Session[]
-  readonly labels: readonly FigureLabel[]
+  readonly labels: readonly FigureLabel[] | undefined
 } {
-  const all = useSessions().sessions
-  const providers = new Set(Object.values(receipt.connections).map(({ provider }) => provider))
-  const alike = all.find(session => providers.has(session.provider.id))
+  const { sessions } = useSessions()
+  const { data: labels } = useQuery(receiptQueries.labels(receipt))
   return {
-    sessions: all.filter(session => Object.hasOwn(receipt.operator, session.connection.id)),
-    labels: alike?.provider.figures ?? [],
+    sessions: sessions.filter(({ connection }) => Object.hasOwn(receipt.operator, connection.id)),
+    labels,
   }
 }

@@ -7,6 +7,7 @@ import { TraceId } from './TraceId'
 /** Something could not be shown: what happened, to what, what to do. */
 export function ErrorState({
   title,
+  level: Heading = 'h2',
   explanation,
   hint,
   traceId,
@@ -14,6 +15,8 @@ export function ErrorState({
   onRetry,
 }: {
   readonly title: string
+  /** `h1` where it stands for the whole page. */
+  readonly level?: 'h1' | 'h2' | undefined
   readonly explanation?: ReactNode | undefined
   /** What to do, or the likely causes. */
   readonly hint?: ReactNode | undefined
@@ -23,10 +26,10 @@ export function ErrorState({
 }) {
   return (
     <div role="alert" className="mx-auto max-w-[520px] px-4 py-16">
-      <h2 className="flex gap-2 font-semibold">
+      <Heading className="flex gap-2 font-semibold">
         <Icon of={CircleAlert} className="mt-0.5 text-red" />
         {title}
-      </h2>
+      </Heading>
       <div className="pl-6 text-13 text-text-2 wrap-anywhere">
         {explanation && <div className="mt-1">{explanation}</div>}
         {hint && (
