@@ -19,7 +19,6 @@ export type Cache = {
 /** A run under way, with what drives it. */
 export type Live = {
   run: Run
-  readonly connections: ReadonlyMap<string, RunConnection>
   readonly cache: Cache
   readonly stop: AbortController
   gate: Gate
@@ -101,6 +100,7 @@ export function createLives(
     ): Live {
       const run: Run = {
         record,
+        connections,
         steps,
         state: 'going',
         endedAt: undefined,
@@ -110,7 +110,6 @@ export function createLives(
       }
       const live: Live = {
         run,
-        connections: new Map(connections.map(connection => [connection.id, connection])),
         cache,
         stop: new AbortController(),
         gate: openGate,

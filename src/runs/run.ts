@@ -20,6 +20,7 @@ export type LiveStep =
 /** A run as it is now. */
 export type Run = {
   readonly record: RunRecord
+  readonly connections: readonly RunConnection[]
   /** By the index of the record's items. */
   readonly steps: readonly LiveStep[]
   readonly state: 'going' | 'paused' | 'stopping' | 'ended'

@@ -118,9 +118,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
   }
 
   return async function drive(live: Live, how: How) {
-    await Promise.all(
-      [...live.connections.values()].map(connection => workThrough(live, connection, how)),
-    )
+    await Promise.all(live.run.connections.map(connection => workThrough(live, connection, how)))
     const endedAt = new Date(clock.now()).toISOString()
     const result = await journal.end(receiptOf({ ...live.run, endedAt }))
     lives.change(live, {

@@ -1,0 +1,144 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { directoryQueries, patchUser } from '../directory/query'
+import { useSessions } from '../session/SessionsContext'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { type ActionRequest, closeActionDialog, openRun, type Subject } from './actionDialog'
+import { actionWords, dialogTitle, verbFor } from './actions'
+import { adminsIn } from './admins'
+import { confirmationFor, isConfirmed } from './confirmation'
+import type { Admins } from './guards'
+import { ManyPreview } from './ManyPreview'
+import { OnePreview } from './OnePreview'
+import { type Prepared, prepare } from './preparation'
+import { type Preview, previewOf } from './preview'
+import { RequestFields } from './RequestFields'
+import { requestFact, requestSubtitle } from './requestWords'
+import { cacheOf, runner } from './tab'
+
+const noList: Admins = { known: false, reason: 'The list of users has not been read' }
+
+/** Before: who, what will happen, what it will break, and who stays as they are. */
+export function RequestDialog({ request }: { readonly request: ActionRequest }) {
+  const { connectionId, provider, action } = request
+  const queries = useQueryClient()
+  const { sessions } = useSessions()
+  const session = sessions.find(({ connection }) => connection.id === connectionId)
+  const connection = { id: connectionId, name: session?.connection.name ?? connectionId, provider }
+  const [preparation] = useState(() => {
+    const directory = queries.getQueryData(directoryQueries.all(connectionId, provider).queryKey)
+    const listed = (user: Subject) => directory?.byId.get(user.id) ?? user
+    return prepare({
+      action,
+      provider,
+      // A receipt knows ids only; the list may know more.
+      users: request.users.map(user => ('status' in user ? user : listed(user))),
+      listAdmins: directory ? adminsIn(directory) : noList,
+      onSeen: (id, user) => patchUser(queries, connectionId, id, user),
+    })
+  })
+  // Reading begins with the dialog and ends with it.
+  useEffect(() => preparation.begin(), [preparation])
+  const prepared = useSyncExternalStore(preparation.subscribe, preparation.get)
+  const preview = useMemo(
+    () => previewOf(action, prepared, provider, connectionId),
+    [action, prepared, provider, connectionId],
+  )
+  const [reason, setReason] = useState(request.reason ?? '')
+  const [typed, setTyped] = useState('')
+  const form = useId()
+
+  const { people } = prepared
+  const [only, ...others] = people
+  const isOne = only !== undefined && others.length === 0
+  const confirmation = confirmationFor(action, preview.ready)
+  const obstacle =
+    whyNotYet(prepared, preview, actionWords[action].past) ??
+    (confirmation && !isConfirmed(confirmation, typed) ? confirmation.label : undefined)
+
+  function start() {
+    if (obstacle !== undefined) return
+    openRun(
+      runner.start({
+        action,
+        reason,
+        items: preview.items,
+        connections: [connection],
+        forecasts: preview.forecasts,
+        cache: cacheOf(queries),
+      }),
+    )
+  }
+
+  return (
+    <Dialog
+      title={dialogTitle(action, preview.ready.length > 0 ? preview.ready : people)}
+      subtitle={isOne ? undefined : requestSubtitle(prepared, preview, connection)}
+      width={isOne ? 640 : 760}
+      fact={requestFact(prepared, preview, provider.rules[action])}
+      footer={
+        <>
+          <Button onClick={closeActionDialog}>Cancel</Button>
+          <Button
+            type="submit"
+            form={form}
+            variant={actionWords[action].danger ? 'danger' : 'primary'}
+            disabledReason={obstacle}
+          >
+            {isOne ? verbFor(action, 1) : verbFor(action, preview.ready.length)}
+          </Button>
+        </>
+      }
+      onClose={closeActionDialog}
+    >
+      <form
+        id={form}
+        onSubmit={event => {
+          event.preventDefault()
+          start()
+        }}
+      >
+        {isOne ? (
+          <OnePreview
+            person={only}
+            preview={preview}
+            action={action}
+            connection={connection}
+            onRetry={() => preparation.begin()}
+          />
+        ) : (
+          <ManyPreview
+            prepared={prepared}
+            preview={preview}
+            action={action}
+            provider={provider}
+            onRetry={() => preparation.begin()}
+          />
+        )}
+        <RequestFields
+          warnings={preview.warnings}
+          confirmation={confirmation}
+          reason={reason}
+          typed={typed}
+          onReason={setReason}
+          onTyped={setTyped}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+/** Why the verb cannot be pressed yet, or at all. */
+function whyNotYet(prepared: Prepared, preview: Preview, past: string): string | undefined {
+  const [only, ...others] = prepared.people
+  if (only && others.length === 0) {
+    if (only.reading.at === 'waiting') return 'The user is being read again'
+    if (only.reading.at === 'failed') return 'The user could not be read again'
+    const [stay] = preview.stays
+    if (stay) return stay.reason
+  }
+  if (!prepared.admins) return 'Who the admins are is being read'
+  if (preview.ready.length > 0) return undefined
+  return preview.waiting > 0 ? 'The users are being read again' : `None of them can be ${past}`
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import { DialogSection } from '../ui/DialogSection'
+import { Field } from '../ui/Field'
+import { Notice } from '../ui/Notice'
+import { TextInput } from '../ui/TextInput'
+import type { Confirmation } from './confirmation'
+import type { Kept } from './journal'
+import { journal } from './tab'
+
+/** The guard rails, and what the operator fills in. */
+export function RequestFields({
+  warnings,
+  confirmation,
+  reason,
+  typed,
+  onReason,
+  onTyped,
+}: {
+  readonly warnings: readonly string[]
+  readonly confirmation: Confirmation | undefined
+  readonly reason: string
+  readonly typed: string
+  readonly onReason: (reason: string) => void
+  readonly onTyped: (typed: string) => void
+}) {
+  const [kept, setKept] = useState<Kept>({ kept: true })
+  // Whether this browser keeps anything is known by trying, and must be said before the first write.
+  useEffect(() => {
+    let isShown = true
+    journal.check().then(result => isShown && setKept(result))
+    return () => {
+      isShown = false
+    }
+  }, [])
+  return (
+    <DialogSection className="flex flex-col gap-3">
+      {warnings.map(warning => (
+        <Notice key={warning} tone="amber">
+          {warning}
+        </Notice>
+      ))}
+      {!kept.kept && (
+        <Notice tone="amber">
+          No record of this will be kept. {kept.reason}. The receipt can be downloaded until this
+          tab is closed.
+        </Notice>
+      )}
+      <div className="flex gap-4 phone:flex-col phone:gap-3">
+        <Field label="Reason or ticket" aside="optional, kept on the receipt" className="flex-1">
+          {control => (
+            <TextInput
+              {...control}
+              value={reason}
+              maxLength={500}
+              onChange={event => onReason(event.target.value)}
+            />
+          )}
+        </Field>
+        {confirmation && (
+          <Field label={confirmation.label} className="w-50 wrap-anywhere phone:w-full">
+            {control => (
+              <TextInput
+                {...control}
+                value={typed}
+                autoComplete="off"
+                spellCheck={false}
+                onChange={event => onTyped(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+    </DialogSection>
+  )
+}

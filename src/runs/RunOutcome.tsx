@@ -1,0 +1,32 @@
+import { DialogSection } from '../ui/DialogSection'
+import { VerdictTally } from '../ui/VerdictTally'
+import { NotKeptNotice } from './NotKeptNotice'
+import { ReportTable } from './ReportTable'
+import { reportOf } from './report'
+import { countVerdicts, type Run, receiptOf } from './run'
+import { VerdictLines } from './VerdictLines'
+import { listInWords } from './words'
+
+/** What came of it: the counts, forecast next to report, and everybody's verdict. */
+export function RunOutcome({ run }: { readonly run: Run }) {
+  const { items } = receiptOf(run)
+  const labels = run.connections.flatMap(({ provider }) => provider.figures)
+  const vendors = new Set(run.connections.map(({ provider }) => provider.name))
+  const report = reportOf(items, labels)
+  return (
+    <>
+      <DialogSection className="flex flex-col gap-3">
+        <VerdictTally counts={countVerdicts(items)} />
+        <NotKeptNotice run={run} />
+      </DialogSection>
+      {report.length > 0 && (
+        <DialogSection>
+          <ReportTable title={`What ${listInWords([...vendors])} did`} rows={report} />
+        </DialogSection>
+      )}
+      <DialogSection>
+        <VerdictLines items={items} labels={labels} />
+      </DialogSection>
+    </>
+  )
+}

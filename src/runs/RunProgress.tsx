@@ -1,0 +1,28 @@
+import { DialogSection } from '../ui/DialogSection'
+import { Notice } from '../ui/Notice'
+import { Progress } from '../ui/Progress'
+import { formatExactTime } from '../ui/time'
+import { VerdictTally } from '../ui/VerdictTally'
+import { NotKeptNotice } from './NotKeptNotice'
+import { countVerdicts, progressOf, type Run, receiptOf } from './run'
+import { progressWords } from './runWords'
+
+/** How far it is, how fast, and what came of those so far. */
+export function RunProgress({ run }: { readonly run: Run }) {
+  const progress = progressOf(run)
+  const words = progressWords(progress, run)
+  const vendors = run.connections.map(({ provider }) => provider.name).join(' and ')
+  return (
+    <DialogSection className="flex flex-col gap-3">
+      <Progress value={progress.settled} max={progress.total} text={words} />
+      <p className="text-13 text-text-2">{words}</p>
+      <VerdictTally counts={countVerdicts(receiptOf(run).items)} />
+      {run.heldUntil !== undefined && (
+        <Notice tone="blue" role="status">
+          {vendors} asks to wait. It goes on at {formatExactTime(run.heldUntil)}, more slowly.
+        </Notice>
+      )}
+      <NotKeptNotice run={run} />
+    </DialogSection>
+  )
+}

@@ -1,0 +1,67 @@
+import type { FigureLabel } from '../providers/provider'
+import { figureLabel } from './figures'
+import type { ReceiptItem } from './receipt'
+
+/** What all forecasts say together. Never a number where nothing was known. */
+export type Forecasted =
+  | { readonly state: 'known' | 'atLeast'; readonly value: number }
+  | { readonly state: 'notKnown' }
+  /** Nobody looked. */
+  | { readonly state: 'none' }
+
+export type ReportRow = {
+  readonly key: string
+  readonly label: string
+  readonly forecast: Forecasted
+  /** What the API reported, and for how many users; `undefined`: it says nothing of this. */
+  readonly reported: { readonly value: number; readonly users: number } | undefined
+}
+
+/** The forecast next to what was reported, summed up over everybody who was acted on. */
+export function reportOf(
+  items: readonly ReceiptItem[],
+  labels: readonly FigureLabel[],
+): readonly ReportRow[] {
+  const acted = items.filter(({ verdict }) => verdict !== 'skipped' && verdict !== 'blocked')
+  const after = ordered(keysOf(acted.map(item => item.summary)), labels)
+  const shown = new Set(after.flatMap(key => [key, forecastKey(key, labels)]))
+  const before = ordered(keysOf(acted.map(item => item.forecast)), labels)
+  return [...after, ...before.filter(key => !shown.has(key))].map(key => ({
+    key,
+    label: figureLabel(key, labels),
+    forecast: forecastOf(acted, forecastKey(key, labels)),
+    reported: after.includes(key) ? sumOf(acted, key) : undefined,
+  }))
+}
+
+function forecastOf(items: readonly ReceiptItem[], key: string): Forecasted {
+  const figures = items.flatMap(({ forecast }) =>
+    forecast && Object.hasOwn(forecast, key) ? [forecast[key] ?? null] : [],
+  )
+  if (figures.length === 0) return { state: 'none' }
+  const known = figures.filter(figure => figure !== null)
+  if (known.length === 0) return { state: 'notKnown' }
+  const value = known.reduce((sum, figure) => sum + figure, 0)
+  return { state: known.length === items.length ? 'known' : 'atLeast', value }
+}
+
+function sumOf(items: readonly ReceiptItem[], key: string) {
+  const figures = items.map(({ summary }) => summary?.[key] ?? 0)
+  return {
+    value: figures.reduce((sum, figure) => sum + figure, 0),
+    users: figures.filter(figure => figure > 0).length,
+  }
+}
+
+const forecastKey = (key: string, labels: readonly FigureLabel[]) =>
+  labels.find(label => label.key === key)?.forecastKey ?? key
+
+function keysOf(records: readonly (Readonly<Record<string, unknown>> | null)[]): readonly string[] {
+  return [...new Set(records.flatMap(record => Object.keys(record ?? {})))]
+}
+
+/** In the order of the labels; what has none comes last. */
+function ordered(keys: readonly string[], labels: readonly FigureLabel[]): readonly string[] {
+  const known = labels.map(label => label.key).filter(key => keys.includes(key))
+  return [...known, ...keys.filter(key => !known.includes(key))]
+}

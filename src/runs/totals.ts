@@ -1,0 +1,74 @@
+import type { FigureLabel, Forecast, User } from '../providers/provider'
+
+/** One forecast figure over all users of a run. */
+export type Total = {
+  readonly label: FigureLabel
+  /** Of those for whom it is known; `undefined`: of nobody. */
+  readonly value: number | undefined
+  /** There may be more: not known for everybody, or what was read is not all. */
+  readonly isAtLeast: boolean
+  /** For how many it has not been read yet. */
+  readonly waiting: number
+  /** For how many it cannot be known. */
+  readonly unknown: number
+  /** Why it cannot be known, where it cannot. */
+  readonly reason: string | undefined
+}
+
+export function totalsOf(
+  users: readonly User[],
+  forecasts: ReadonlyMap<string, Forecast>,
+  labels: readonly FigureLabel[],
+  failed: number,
+): readonly Total[] {
+  return labels
+    .filter(
+      ({ key, when }) =>
+        when === 'before' && users.some(user => forecasts.get(user.id)?.[key] !== undefined),
+    )
+    .map(label => {
+      let value: number | undefined
+      let unknown = failed
+      let waiting = -failed
+      let isAtLeast = false
+      let reason: string | undefined
+      for (const user of users) {
+        const figure = forecasts.get(user.id)?.[label.key]
+        if (!figure) waiting += 1
+        else if (figure.known) {
+          value = (value ?? 0) + figure.value
+          isAtLeast ||= figure.atLeast === true
+        } else {
+          unknown += 1
+          reason ??= figure.reason
+        }
+      }
+      return { label, value, isAtLeast: isAtLeast || unknown > 0, waiting, unknown, reason }
+    })
+}
+
+/** Who loses most comes first: by the figures, the last of them weighing most. */
+export function worstFirst(
+  users: readonly User[],
+  forecasts: ReadonlyMap<string, Forecast>,
+  labels: readonly FigureLabel[],
+): readonly User[] {
+  const keys = labels
+    .filter(({ when }) => when === 'before')
+    .map(({ key }) => key)
+    .reverse()
+  const weights = new Map(
+    users.map(user => [user.id, keys.map(key => knownValue(forecasts.get(user.id), key))]),
+  )
+  return users.toSorted((one, other) => {
+    const first = weights.get(one.id) ?? []
+    const second = weights.get(other.id) ?? []
+    const at = first.findIndex((value, position) => value !== second[position])
+    return at < 0 ? 0 : (second[at] ?? -1) - (first[at] ?? -1)
+  })
+}
+
+function knownValue(forecast: Forecast | undefined, key: string): number {
+  const figure = forecast?.[key]
+  return figure?.known ? figure.value : -1
+}

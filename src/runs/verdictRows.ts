@@ -1,0 +1,25 @@
+import type { FigureLabel } from '../providers/provider'
+import { figureLabel } from './figures'
+import type { ReceiptItem } from './receipt'
+import { verdictOrder } from './ticket'
+
+/** What needs somebody first; within a verdict as the run had them. */
+export function byUrgency(items: readonly ReceiptItem[]): readonly ReceiptItem[] {
+  return items.toSorted(
+    (one, other) => verdictOrder.indexOf(one.verdict) - verdictOrder.indexOf(other.verdict),
+  )
+}
+
+/** The figures that some of them report, with the short word for a column. */
+export function reportedColumns(
+  items: readonly ReceiptItem[],
+  labels: readonly FigureLabel[],
+): readonly { readonly key: string; readonly header: string }[] {
+  const keys = new Set(items.flatMap(({ summary }) => Object.keys(summary ?? {})))
+  const known = labels.filter(label => keys.has(label.key))
+  for (const label of known) keys.delete(label.key)
+  return [
+    ...known.map(({ key, short }) => ({ key, header: short })),
+    ...[...keys].map(key => ({ key, header: figureLabel(key, labels) })),
+  ]
+}
