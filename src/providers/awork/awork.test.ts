@@ -29,6 +29,17 @@ describe('a user', () => {
     expect(await provider.user(await stage.idOf('Gone Gina'), never)).toBeUndefined()
   })
 
+  it('is not taken for gone because a proxy found nothing', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const id = await stage.idOf('Olga Owner')
+    await stage.fault({ kind: 'html', status: 404, userId: id })
+    expect(await failureOf(provider.user(id, never))).toMatchObject({
+      kind: 'notFound',
+      status: 404,
+    })
+  })
+
   it('is read again when the first reads fail', async () => {
     hurry()
     const stage = createStage()

@@ -17,6 +17,7 @@ export const awork: Vendor = {
   id: 'awork',
   name: 'awork',
   tokenLabel: 'Access token',
+  figures,
   // `offline_access` is what brings a refresh token. https://developers.awork.com/authentication
   scope: 'full_access offline_access',
 
@@ -45,10 +46,10 @@ export const awork: Vendor = {
       kinds: ['person', 'apiUser', 'external', 'agent'],
       figures,
       rules,
-      // Half of 1,000 a minute is 8 a second. The reads around a write count too: the client holds all of it within
-      // that half, so a long run goes slower than this after its first 60 users or so.
+      // Half of 1,000 requests a minute, and each write comes with a read before and one after it: 2.7 writes a second.
+      // The client holds everything else, such as forecasts, within the same half.
       // https://developers.awork.com/rate-limits
-      pace: { perSecond: 8, atOnce: 4 },
+      pace: { perSecond: 2.7, atOnce: 4 },
       directory: signal => readDirectory(reads, operator, signal),
       user: (id, signal) => readUser(reads, operator, id, signal),
       admins: gated(operator, configRight, signal => readAdmins(reads, signal)),

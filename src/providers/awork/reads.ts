@@ -73,7 +73,9 @@ export function createReads(client: Client) {
       )
       return value
     } catch (error) {
-      if (failureOf(error).kind === 'notFound') return undefined
+      const { kind, code } = failureOf(error)
+      // awork's own 404 has a code; somebody else's on the way says nothing about the user.
+      if (kind === 'notFound' && code !== undefined) return undefined
       throw error
     }
   }
