@@ -83,8 +83,8 @@ async function securityHeaders(): Promise<Record<string, string>> {
   }
 }
 
-/** Loaded when there is something to serve, as the app's own code is: builds and tests of units do without it. */
-async function sandbox() {
+/** Loaded as the app's own code is, and only when somebody asks for it: builds and unit tests do without. */
+async function loadSandbox() {
   const { module } = await runnerImport<typeof import('./src/sandbox/node')>(
     fileURLToPath(new URL('src/sandbox/node.ts', import.meta.url)),
     { configFile: false, logLevel: 'warn' },
@@ -97,15 +97,19 @@ async function sandbox() {
 }
 
 function rollcall(): Plugin {
-  const serve = async (): Promise<Connect.NextHandleFunction> => {
-    const answer = await sandbox()
-    return (request, response, next) => {
-      // Browsers silently send a request again when a kept connection breaks: one that is cut would be two writes.
-      response.shouldKeepAlive = false
-      const path = pathOf(request)
-      if (path === '/config.json') serveConfig(response).catch(next)
-      else if (/^\/sandbox(\/|$)/.test(path)) answer(request, response).catch(next)
-      else next()
+  let loading: ReturnType<typeof loadSandbox> | undefined
+
+  const serve: Connect.NextHandleFunction = (request, response, next) => {
+    // Browsers silently send a request again when a kept connection breaks: one that is cut would be two writes.
+    response.shouldKeepAlive = false
+    const path = pathOf(request)
+    if (path === '/config.json') {
+      serveConfig(response).catch(next)
+    } else if (/^\/sandbox(\/|$)/.test(path)) {
+      loading ??= loadSandbox()
+      loading.then(sandbox => sandbox(request, response)).catch(next)
+    } else {
+      next()
     }
   }
 
@@ -120,12 +124,12 @@ function rollcall(): Plugin {
 
   return {
     name: 'rollcall',
-    async configureServer(server) {
-      server.middlewares.use(await serve())
+    configureServer(server) {
+      server.middlewares.use(serve)
       announce(server)
     },
-    async configurePreviewServer(server) {
-      server.middlewares.use(await serve())
+    configurePreviewServer(server) {
+      server.middlewares.use(serve)
       server.middlewares.use(protect)
       announce(server)
     },
@@ -185,7 +189,15 @@ export default defineConfig({
   plugins: [react(), tailwind(), rollcall()],
   server: { host: 'localhost', port: 5173, proxy, cors: false },
   preview: { host: 'localhost', port: 4173, proxy, cors: false },
-  build: { assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    // A data: address would be against the policy.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    // What every page needs comes as one file; the rest as Vite splits it, which is less than any grouping tried.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] } },
+    },
+  },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', 'e2e/checks/**/*.test.ts'],

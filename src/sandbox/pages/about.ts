@@ -27,7 +27,7 @@ const signingIn = html`
     one with Acme’s people (a name that begins with “nordwind”: Nordwind’s). Or paste a token; the last part is the
     workspace:
   </p>
-  <div class="wide">
+  
     <table>
       ${row('sandbox-admin-acme', 'Ada Lindqvist, admin: everything')}
       ${row('sandbox-manager-acme', 'Ben Okoro: user-master-data read and write, user-manage-config write and delete; so he cannot archive or see roles')}
@@ -35,19 +35,19 @@ const signingIn = html`
       ${row('sandbox-guest-acme', 'Lamar Whitfield, external guest: sees only himself')}
       ${row('sandbox-apikey-acme', 'the API user “HR Connector”, with the admin role, as an API key would')}
     </table>
-  </div>`
+  `
 
 const people = html`
   <h2>People who make something go wrong</h2>
   <p>They do it to whoever acts on them, in every workspace but Nordwind, as often as said.</p>
-  <div class="wide">
+  
     <table>
       ${specials.map(
         ({ first, last, shows }) =>
           html`<tr><th scope="row">${first} ${last}</th><td>${shows}</td></tr>`,
       )}
     </table>
-  </div>
+  
   <p>
     Olga Owner, Henrik Dahl and Ada Lindqvist are the admins; the last of them who is active cannot go. Olga has private
     projects: when she goes, three get a new manager and two are deleted. Five seats are free. “HR Connector” and
@@ -75,17 +75,17 @@ const choices = html`
 
 const forTests = html`
   <h2>Setting the stage</h2>
-  <p>For tests and demonstrations. Bodies and answers are JSON; <code>{ws}</code> is the workspace.</p>
-  <div class="wide">
+  <p>For tests and demonstrations. Below <code>/sandbox/workspaces/{workspace}</code>; bodies and answers are JSON.</p>
+  
     <table>
-      ${row('GET | PUT | DELETE /sandbox/workspaces/{ws}', '{ users?, rate?: "off" | { perSecond, perMinute }, seats? (free ones), tokenLifetimeSeconds?, latencyMs? }; with “users” it starts afresh at that size; DELETE forgets it')}
-      ${row('GET /sandbox/workspaces/{ws}/users?name=', 'ids of those whose name or e-mail contains it')}
-      ${row('GET /sandbox/workspaces/{ws}/users/{id}', 'the truth, and what was asked: { user, role, reads, writes, turnedAway (429), log: ["read", "write:deactivate", …] }; 404 once deleted')}
-      ${row('PATCH | DELETE /sandbox/workspaces/{ws}/users/{id}', 'somebody else changes or deletes them: { firstName, lastName, position, isDeactivated, isArchived, invitationAccepted, role, teams, tags, email }, each optional; not in the log')}
-      ${row('POST /sandbox/workspaces/{ws}/expire-tokens', '{ refreshToo?, pastedToo? }')}
-      ${row('POST | DELETE /sandbox/workspaces/{ws}/faults', `{ kind, method?, path?, userId?, query?, status?, body?, headers?, processed?, delayMs?, times?, skip? }; kinds: ${faultKinds.join(', ')}; a path such as /users/:id/deactivate or /accounts/token`)}
+      ${row('GET · PUT · DELETE', '{ users?, rate?: "off" | { perSecond, perMinute }, seats? (free ones), tokenLifetimeSeconds?, latencyMs? }; with “users” it starts afresh at that size; DELETE forgets it')}
+      ${row('GET /users?name=', 'ids of those whose name or e-mail contains it')}
+      ${row('GET /users/{id}', 'the truth, and what was asked: { user, role, reads, writes, turnedAway (429), log: ["read", "write:deactivate", …] }; 404 once deleted')}
+      ${row('PATCH · DELETE /users/{id}', 'somebody else changes or deletes them: { firstName, lastName, position, isDeactivated, isArchived, invitationAccepted, role, teams, tags, email }, each optional; not in the log')}
+      ${row('POST /expire-tokens', '{ refreshToo?, pastedToo? }')}
+      ${row('POST · DELETE /faults', `{ kind, method?, path?, userId?, query?, status?, body?, headers?, processed?, delayMs?, times?, skip? }; kinds: ${faultKinds.join(', ')}; a path such as /users/:id/deactivate or /accounts/token`)}
     </table>
-  </div>
+  
   <p>
     “status” answers that instead (with “processed”: after doing the work), “html” a page, “nonsense” does the work and
     answers JSON of a wrong form, “cut” cuts the connection before, “lost” after the work, “lie” answers well and does

@@ -23,7 +23,8 @@ input { accent-color: var(--accent); font: inherit; }
 button { height: 32px; padding: 0 16px; font: inherit; font-weight: 500; border-radius: 6px; border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); cursor: pointer; }
 button.quiet { background: none; color: inherit; border-color: var(--field); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; } th code { white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: 6px 16px 6px 0; border-bottom: 1px solid var(--line); } th { font-weight: 500; }
+@media (max-width: 600px) { th, td { display: block; padding-right: 0; } th { border: 0; padding-bottom: 0; } th code { white-space: normal; } }
 @media (max-width: 480px) { .buttons { flex-direction: column; } button { height: 40px; } .field input { height: 40px; font-size: 16px; } }
 `
