@@ -23,7 +23,7 @@ export type Stage = ReturnType<typeof createStage>
 
 /** A sandbox of its own per test, behind the platform's `fetch`. What awork does not document fails the test. */
 export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
-  const sandbox = createSandbox({ rateLimits: false, ...options })
+  const sandbox = createSandbox({ users: 1100, rateLimits: false, ...options })
   const asked: string[] = []
   const undocumented: string[] = []
   const workspace = 'acme'
