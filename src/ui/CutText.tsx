@@ -22,7 +22,10 @@ export function CutText({
     <span
       {...tipHandlers(element => (isCut(element) ? text : undefined))}
       tabIndex={focusable ? 0 : undefined}
-      className={classes('block min-w-0 truncate', className)}
+      className={classes(
+        'block min-w-0 truncate print:overflow-visible print:wrap-anywhere print:whitespace-normal',
+        className,
+      )}
     >
       <Highlight text={text} ranges={ranges} />
     </span>

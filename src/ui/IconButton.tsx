@@ -21,7 +21,7 @@ export function IconButton({
       {...(size === 'small' ? tipHandlers(rest['aria-label']) : {})}
       {...rest}
       className={classes(
-        'inline-grid shrink-0 cursor-pointer place-items-center rounded-6 align-middle text-text-3 transition-colors hover:bg-ground-hover hover:text-text aria-expanded:bg-grey-line aria-expanded:text-text',
+        'inline-grid shrink-0 cursor-pointer place-items-center rounded-6 align-middle text-text-3 transition-colors hover:bg-ground-hover hover:text-text aria-expanded:bg-grey-line aria-expanded:text-text print:hidden',
         size === 'small' ? '-my-1 size-6' : 'size-7 phone:size-11',
         className,
       )}

@@ -17,7 +17,7 @@ export function LineCell({
   readonly children?: ReactNode | undefined
 }) {
   const look = classes(
-    'border-b border-hairline text-13 last:pr-0 phone:h-auto! phone:min-w-0 phone:border-0 phone:p-0! phone:text-left! phone:empty:hidden',
+    'border-b border-hairline text-13 last:pr-0 print:h-auto print:py-1 phone:h-auto! phone:min-w-0 phone:border-0 phone:p-0! phone:text-left! phone:empty:hidden',
     looks[kind],
     className,
   )

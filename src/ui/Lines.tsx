@@ -35,7 +35,7 @@ export function Lines({
         role="table"
         aria-label={label}
         className={classes(
-          'w-full table-fixed text-left phone:block phone:min-w-0 [&>tbody>tr:last-child>*]:border-b-0',
+          'w-full table-fixed text-left print:table-auto print:[&_col]:w-auto! phone:block phone:min-w-0 [&>tbody>tr:last-child>*]:border-b-0',
           className,
         )}
       >

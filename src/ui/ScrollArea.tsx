@@ -32,7 +32,10 @@ export function ScrollArea({
     <div
       ref={area}
       {...(scrolls ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}
-      className={classes('overflow-auto overscroll-contain -outline-offset-2', className)}
+      className={classes(
+        'overflow-auto overscroll-contain -outline-offset-2 print:overflow-visible',
+        className,
+      )}
     >
       <div>{children}</div>
     </div>
