@@ -38,7 +38,7 @@ export function AppFrame() {
       <div className="flex h-dvh flex-col print:h-auto">
         <a
           href="#content"
-          className="absolute top-1 left-1 z-10 -translate-y-16 rounded-6 bg-float px-3 py-1.5 shadow-float focus:translate-y-0"
+          className="sr-only z-10 rounded-6 bg-float px-3 py-1.5 shadow-float focus:not-sr-only focus:absolute focus:top-1 focus:left-1"
         >
           Skip to the page
         </a>

@@ -50,7 +50,12 @@ async function start(root: Root) {
       </SessionsContext>
     </StrictMode>,
   )
-  setTimeout(() => afterwards(sessions), 2_000)
+  // Later than what the page asks for itself. Who has signed in just now is known well enough.
+  const isRestored = sessions.snapshot().sessions.length > 0
+  setTimeout(() => {
+    if (isRestored) sessions.recheckOperators()
+    prepareForExpiry(sessions)
+  }, 2_000)
 }
 
 /** What `/callback` was opened with: a code is taken out of the address before anything can copy or log it. */
@@ -61,11 +66,9 @@ function takeAnswer() {
   return answer
 }
 
-/** Later than what the page asks for itself: rights seldom change. */
-function afterwards(sessions: Sessions) {
+/** A session seldom needs renewing at once, but when it does, the network may be what is missing. */
+function prepareForExpiry(sessions: Sessions) {
   if (!sessions.snapshot().current) return
-  sessions.recheckOperators()
-  // A session seldom needs renewing at once, but when it does, the network may be what is missing.
   loadOAuth()
   import('./session/ReauthenticateDialog').catch(() => undefined)
 }

@@ -61,12 +61,12 @@ export function OperatorMenu({
               {themes.map(([value, label]) => (
                 <label
                   key={value}
-                  className="flex-1 cursor-pointer rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
+                  className="relative flex-1 rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
                 >
                   <input
                     type="radio"
                     name="theme"
-                    className="sr-only"
+                    className="absolute inset-0 cursor-pointer opacity-0"
                     checked={theme === value}
                     onChange={() => setTheme(value)}
                   />

@@ -17,6 +17,7 @@ export function SignInPage() {
       <p className="mb-5 font-semibold">Rollcall</p>
       <h1 className="text-20 font-semibold">Sign in</h1>
       <p className="mt-1 text-text-2">With your own rights, in one workspace or several.</p>
+      {config.sandbox && <p className="mt-1 text-13 text-violet">Sandbox: nothing here is real.</p>}
       {departures.map(departure => (
         <DepartureNotice
           key={departure.connection.id}
