@@ -1,18 +1,21 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { User } from '../providers/provider'
-import { columns, flags } from './crowd'
 import { type Directory, emptyDirectory, withoutUser, withUsers } from './directory'
 import { filterOptions, flagCount } from './filters'
-import { people, queries } from './queries'
-import { flagCountOf, optionCount } from './reference'
+import { columns, flags } from './testing/crowd'
+import { people, queries } from './testing/queries'
+import { flagCountOf, optionCount } from './testing/reference'
 import { usersOf, type ViewQuery, viewOf } from './view'
 
 const shape = { columns, flags }
 const everybody: ViewQuery = { search: '', filters: {}, flags: [], sort: undefined }
 const directory = withUsers(emptyDirectory(shape), people)
 
-test('the count of an option is how many are listed when it is chosen', () => {
+/** Many runs: on a busy machine they take their time. */
+const patient = { timeout: 60_000 }
+
+test('the count of an option is how many are listed when it is chosen', patient, () => {
   fc.assert(
     fc.property(queries, query => {
       const view = viewOf(directory, query)

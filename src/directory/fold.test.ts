@@ -2,6 +2,9 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fold, wordsOf } from './fold'
 
+/** Many runs: on a busy machine they take their time. */
+const patient = { timeout: 60_000 }
+
 test.each([
   ['MÜLLER', 'muller'],
   ['Groß', 'gross'],
@@ -18,7 +21,7 @@ test.each([
   expect(fold(text)).toBe(folded)
 })
 
-test('the fold of a text is the folds of its characters', () => {
+test('the fold of a text is the folds of its characters', patient, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), text => {
       expect(fold(text)).toBe([...text].map(fold).join(''))
@@ -27,7 +30,7 @@ test('the fold of a text is the folds of its characters', () => {
   )
 })
 
-test('folding a fold changes nothing', () => {
+test('folding a fold changes nothing', patient, () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), text => {
       expect(fold(fold(text))).toBe(fold(text))

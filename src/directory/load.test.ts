@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { crowd } from './crowd'
 import type { Directory } from './directory'
 import { load } from './load'
-import { failure, Scripted } from './scripted'
+import { crowd } from './testing/crowd'
+import { failure, Scripted } from './testing/scripted'
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,8 +1,8 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { crowd } from './crowd'
 import { directoryQueries, patchUser, userQueries } from './query'
-import { failure, Scripted } from './scripted'
+import { crowd } from './testing/crowd'
+import { failure, Scripted } from './testing/scripted'
 
 const people = crowd(60, { readAt: 1000 })
 const [one, two] = crowd(2, { readAt: 1000 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { FailureError } from '../http/failure'
 import type { User } from '../providers/provider'
-import { crowd } from './crowd'
 import { emptyDirectory, finished, withoutUser, withUsers } from './directory'
 import { refresh } from './refresh'
-import { failure, Scripted } from './scripted'
+import { crowd } from './testing/crowd'
+import { failure, Scripted } from './testing/scripted'
 
 const at14 = Date.now() - 60_000
 const people = crowd(100, { readAt: at14 })

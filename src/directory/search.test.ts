@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { User } from '../providers/provider'
-import { columns, crowd, flags } from './crowd'
 import { type Directory, emptyDirectory, withUsers } from './directory'
-import { people, searches } from './queries'
-import { listed } from './reference'
+import { columns, crowd, flags } from './testing/crowd'
+import { people, searches } from './testing/queries'
+import { listed } from './testing/reference'
 import { usersOf, type ViewQuery, viewOf } from './view'
 
 const shape = { columns, flags }
@@ -13,7 +13,10 @@ const ids = (users: readonly User[]) => users.map(user => user.id)
 const names = (search: string, within: Directory) =>
   usersOf(viewOf(within, { ...everybody, search })).map(user => user.name)
 
-test('what is typed letter by letter finds what it finds at once', () => {
+/** Many runs: on a busy machine they take their time. */
+const patient = { timeout: 60_000 }
+
+test('what is typed letter by letter finds what it finds at once', patient, () => {
   fc.assert(
     fc.property(fc.array(searches, { minLength: 1, maxLength: 4 }), texts => {
       const typed = withUsers(emptyDirectory(shape), people)

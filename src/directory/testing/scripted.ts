@@ -1,5 +1,5 @@
-import { type Failure, FailureError } from '../http/failure'
-import type { DirectoryUpdate, User } from '../providers/provider'
+import { type Failure, FailureError } from '../../http/failure'
+import type { DirectoryUpdate, User } from '../../providers/provider'
 import { columns, flags } from './crowd'
 
 /** A provider whose answers a test gives one by one. */

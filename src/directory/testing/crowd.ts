@@ -1,4 +1,4 @@
-import type { Column, Flag, User } from '../providers/provider'
+import type { Column, Flag, User } from '../../providers/provider'
 
 /** A made-up crowd for tests and the bench: the same every time, believable in its sizes, and as messy as people are. */
 

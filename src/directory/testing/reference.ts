@@ -1,7 +1,7 @@
-import { type Column, kinds, statuses, type User } from '../providers/provider'
+import { type Column, kinds, statuses, type User } from '../../providers/provider'
+import { fold as foldNow, wordsOf } from '../fold'
+import type { ViewQuery } from '../view'
 import { columns, flags } from './crowd'
-import { fold, wordsOf } from './fold'
-import type { ViewQuery } from './view'
 
 /** What a view must be, said as plainly as possible and without a thought for speed: tests compare with it. */
 
@@ -85,4 +85,12 @@ function columnOf(id: string): Column {
   const column = columns.find(one => one.id === id)
   if (!column) throw new Error(`no column ${id}`)
   return column
+}
+
+/** Sorting asks for the same ones again and again. */
+const folds = new Map<string, string>()
+function fold(text: string): string {
+  const known = folds.get(text) ?? foldNow(text)
+  folds.set(text, known)
+  return known
 }

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { columns, crowd, flags } from './crowd'
 import { valuesIn } from './reference'
 
-/** What tests ask of a list: of 300 people, anything. */
+/** What tests ask of a list: of 120 people, anything. */
 
-export const people = crowd(300)
+export const people = crowd(120)
 
 export const searches = fc.oneof(
   fc.constantFrom(
