@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { FigureLabel } from '../providers/provider'
 import type { ReceiptItem } from '../runs/receipt'
+import { byUrgency, reportedColumns } from '../runs/verdictRows'
 import { Button } from '../ui/Button'
 import { Lines } from '../ui/Lines'
 import { formatNumber } from '../ui/number'
 import { VerdictLine } from './VerdictLine'
-import { byUrgency, reportedColumns } from './verdictRows'
 
 /** Drawn at first; more would keep the page from answering for a moment. */
 const atOnce = 300

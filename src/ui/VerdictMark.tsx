@@ -14,10 +14,6 @@ const looks = {
   unknown: { word: 'Unknown', icon: CircleQuestionMark, tone: 'text-violet' },
 } as const satisfies Record<MarkedVerdict, { word: string; icon: LucideIcon; tone: string }>
 
-export function verdictWord(verdict: MarkedVerdict): string {
-  return looks[verdict].word
-}
-
 /** "Done", or with a count "27 done". */
 export function VerdictMark({
   verdict,

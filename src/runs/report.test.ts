@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FigureLabel } from '../providers/provider'
-import type { ReceiptItem } from '../runs/receipt'
+import type { ReceiptItem } from './receipt'
 import { reportOf } from './report'
 
 const labels: readonly FigureLabel[] = [
