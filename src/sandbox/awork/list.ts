@@ -19,36 +19,30 @@ export function page<Thing>(
   }
   const pageSize = Math.min(size, maximumPageSize)
   const start = (number - 1) * pageSize
+  const [filter, orderBy] = [c.req.query('filterby'), c.req.query('orderby')]
   try {
-    const asked = arranged(things, toWire, c.req.query('filterby'), c.req.query('orderby'))
-    const shown = asked.slice(start, start + pageSize)
-    return c.json(
-      shown.map(entry => entry()),
-      200,
-      {
-        'aw-page': String(number),
-        'aw-pagesize': String(pageSize),
-        'aw-items': String(shown.length),
-        'aw-totalitems': String(asked.length),
-      },
-    )
+    const asked = filter || orderBy ? arranged(things.map(toWire), filter, orderBy) : undefined
+    const shown =
+      asked?.slice(start, start + pageSize) ?? things.slice(start, start + pageSize).map(toWire)
+    return c.json(shown, 200, {
+      'aw-page': String(number),
+      'aw-pagesize': String(pageSize),
+      'aw-items': String(shown.length),
+      'aw-totalitems': String((asked ?? things).length),
+    })
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
     return problem(c, 'invalid-filter-or-order', error.message)
   }
 }
 
-function arranged<Thing>(
-  things: readonly Thing[],
-  toWire: (thing: Thing) => object,
-  filterBy: string | undefined,
+function arranged(
+  things: readonly object[],
+  filter: string | undefined,
   orderBy: string | undefined,
-): readonly (() => object)[] {
-  if (!filterBy && !orderBy) return things.map(thing => () => toWire(thing))
-  const matches = filterBy ? compile(filterBy) : () => true
-  const all = things.map(toWire).filter(matches)
-  const sorted = orderBy ? all.sort(order(orderBy)) : all
-  return sorted.map(entry => () => entry)
+): readonly object[] {
+  const matching = filter ? things.filter(compile(filter)) : [...things]
+  return orderBy ? matching.sort(order(orderBy)) : matching
 }
 
 function whole(text: string | undefined, otherwise: number): number | undefined {

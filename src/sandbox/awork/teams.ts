@@ -10,11 +10,14 @@ import { needsAdmin } from './rights'
 /** https://developers.awork.com/api-reference/teams */
 export const teams = new Hono<AworkEnv>()
 
-teams.get('/teams', c => page(c, c.var.workspace.population.teams, team => onWire(c, team)))
+teams.get('/teams', c => {
+  const members = membersOf(c)
+  return page(c, c.var.workspace.population.teams, team => onWire(c, team, members))
+})
 
 teams.get('/teams/:teamId', c => {
   const team = teamOf(c, c.req.param('teamId'))
-  return team ? c.json(onWire(c, team)) : notFound(c, 'team')
+  return team ? c.json(onWire(c, team, membersOf(c))) : notFound(c, 'team')
 })
 
 const userIds = z.array(z.string())
@@ -63,19 +66,26 @@ function teamOf(c: AworkContext, id: string): Team | undefined {
   return c.var.workspace.population.teams.find(team => team.id === id)
 }
 
-function onWire(c: AworkContext, team: Team) {
+/** Who is in which team, by the team's id; `undefined`: nobody asked. */
+function membersOf(c: AworkContext): ReadonlyMap<string, readonly string[]> | undefined {
+  if (!asks(c, 'includeUserIds')) return undefined
   const { workspace } = c.var
-  const isIn = (user: StoredUser) => user.teamIds.includes(team.id)
-  const asks = (name: string) => c.req.query(name)?.toLowerCase() === 'true'
+  const members = new Map(workspace.population.teams.map(({ id }) => [id, [] as string[]]))
+  for (const { id, teamIds } of workspace.users()) {
+    for (const teamId of teamIds) members.get(teamId)?.push(id)
+  }
+  return members
+}
+
+function asks(c: AworkContext, name: string): boolean {
+  return c.req.query(name)?.toLowerCase() === 'true'
+}
+
+function onWire(c: AworkContext, team: Team, members: ReturnType<typeof membersOf>) {
   return {
     ...team,
-    userIds: asks('includeUserIds')
-      ? workspace
-          .users()
-          .filter(isIn)
-          .map(({ id }) => id)
-      : undefined,
-    projectIds: asks('includeProjectIds') ? [] : undefined,
+    userIds: members?.get(team.id),
+    projectIds: asks(c, 'includeProjectIds') ? [] : undefined,
     createdOn: '2021-06-01T12:10:04.9Z',
     updatedOn: '2021-06-01T12:10:04.9Z',
   }

@@ -27,27 +27,23 @@ const signingIn = html`
     one with Acme’s people (a name that begins with “nordwind”: Nordwind’s). Or paste a token; the last part is the
     workspace:
   </p>
-  
-    <table>
+  <table>
       ${row('sandbox-admin-acme', 'Ada Lindqvist, admin: everything')}
       ${row('sandbox-manager-acme', 'Ben Okoro: user-master-data read and write, user-manage-config write and delete; so he cannot archive or see roles')}
       ${row('sandbox-support-acme', 'Cleo Marchetti: user-master-data read')}
       ${row('sandbox-guest-acme', 'Lamar Whitfield, external guest: sees only himself')}
       ${row('sandbox-apikey-acme', 'the API user “HR Connector”, with the admin role, as an API key would')}
-    </table>
-  `
+  </table>`
 
 const people = html`
   <h2>People who make something go wrong</h2>
   <p>They do it to whoever acts on them, in every workspace but Nordwind, as often as said.</p>
-  
-    <table>
+  <table>
       ${specials.map(
         ({ first, last, shows }) =>
           html`<tr><th scope="row">${first} ${last}</th><td>${shows}</td></tr>`,
       )}
-    </table>
-  
+  </table>
   <p>
     Olga Owner, Henrik Dahl and Ada Lindqvist are the admins; the last of them who is active cannot go. Olga has private
     projects: when she goes, three get a new manager and two are deleted. Five seats are free. “HR Connector” and
@@ -76,16 +72,14 @@ const choices = html`
 const forTests = html`
   <h2>Setting the stage</h2>
   <p>For tests and demonstrations. Below <code>/sandbox/workspaces/{workspace}</code>; bodies and answers are JSON.</p>
-  
-    <table>
+  <table>
       ${row('GET · PUT · DELETE', '{ users?, rate?: "off" | { perSecond, perMinute }, seats? (free ones), tokenLifetimeSeconds?, latencyMs? }; with “users” it starts afresh at that size; DELETE forgets it')}
       ${row('GET /users?name=', 'ids of those whose name or e-mail contains it')}
       ${row('GET /users/{id}', 'the truth, and what was asked: { user, role, reads, writes, turnedAway (429), log: ["read", "write:deactivate", …] }; 404 once deleted')}
       ${row('PATCH · DELETE /users/{id}', 'somebody else changes or deletes them: { firstName, lastName, position, isDeactivated, isArchived, invitationAccepted, role, teams, tags, email }, each optional; not in the log')}
       ${row('POST /expire-tokens', '{ refreshToo?, pastedToo? }')}
       ${row('POST · DELETE /faults', `{ kind, method?, path?, userId?, query?, status?, body?, headers?, processed?, delayMs?, times?, skip? }; kinds: ${faultKinds.join(', ')}; a path such as /users/:id/deactivate or /accounts/token`)}
-    </table>
-  
+  </table>
   <p>
     “status” answers that instead (with “processed”: after doing the work), “html” a page, “nonsense” does the work and
     answers JSON of a wrong form, “cut” cuts the connection before, “lost” after the work, “lie” answers well and does

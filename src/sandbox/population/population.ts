@@ -11,7 +11,10 @@ import { specialDrafts } from './special'
 const made = new Map<string, Population>()
 
 /** Oldest first, and always the same. */
-const since = ({ createdOn, id }: StoredUser) => `${createdOn} ${id}`
+function bySeniority(one: StoredUser, other: StoredUser): number {
+  if (one.createdOn !== other.createdOn) return one.createdOn < other.createdOn ? -1 : 1
+  return one.id < other.id ? -1 : 1
+}
 
 /** Workspaces whose name begins with “nordwind” are small and have their own people; all others are Acme. */
 export function templateOf(workspace: string): Template {
@@ -31,7 +34,7 @@ export function populationOf(template: Template, size: number): Population {
   }
   const users = draftsOf(template, size)
     .map(draft => enrol(template, draft, ids))
-    .sort((one, other) => (since(one) < since(other) ? -1 : 1))
+    .sort(bySeniority)
   const population: Population = {
     template,
     users,

@@ -1,10 +1,27 @@
-import { createHash } from 'node:crypto'
+/** Four numbers of 32 bits that are always the same for the same text: FNV-1a, four times, mixed at the end. */
+function hashOf(text: string): readonly [number, number, number, number] {
+  let [a, b, c, d] = [0x811c9dc5, 0x2f1b3a67, 0x6b8e9d13, 0x4d5c2e91]
+  for (let n = 0; n < text.length; n += 1) {
+    const unit = text.charCodeAt(n)
+    a = Math.imul(a ^ unit, 0x01000193)
+    b = Math.imul(b ^ unit ^ (a >>> 15), 0x01000193)
+    c = Math.imul(c ^ unit ^ (b >>> 13), 0x01000193)
+    d = Math.imul(d ^ unit ^ (c >>> 11), 0x01000193)
+  }
+  return [mixed(a ^ d), mixed(b ^ a), mixed(c ^ b), mixed(d ^ c)]
+}
+
+function mixed(value: number): number {
+  const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35)
+  return (twice ^ (twice >>> 16)) >>> 0
+}
 
 /** A UUID that is always the same for the same text. */
 export function uuidOf(text: string): string {
-  const hex = createHash('sha1').update(text).digest('hex')
-  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4]
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const [a, b, c, d] = hashOf(text).map(part => part.toString(16).padStart(8, '0'))
+  const variant = '89ab'[Number.parseInt(String(c).charAt(0), 16) % 4]
+  return `${a}-${b?.slice(0, 4)}-4${b?.slice(5)}-${variant}${c?.slice(1, 4)}-${c?.slice(4)}${d}`
 }
 
 export type Dice = {
@@ -36,7 +53,7 @@ export function dice(seed: number): Dice {
 
 /** A number from 0 to below `sides` that is always the same for the same text. */
 export function rollOf(text: string, sides: number): number {
-  return Number.parseInt(createHash('sha1').update(text).digest('hex').slice(0, 8), 16) % sides
+  return hashOf(text)[0] % sides
 }
 
 /**
