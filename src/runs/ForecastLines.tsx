@@ -9,7 +9,7 @@ import { formatNumber } from '../ui/number'
 import type { Person } from './preparation'
 
 const columns = [
-  { header: 'What', width: 196 },
+  { header: 'What', width: 212 },
   { header: 'How many', width: 48, align: 'end' },
   { header: 'Which' },
   { header: 'How it is known', width: 76, align: 'end' },
@@ -73,7 +73,7 @@ function FigureCells({ figure }: { readonly figure: Figure | undefined }) {
       </LineCell>
       <LineCell kind="wrap">{<Which figure={figure} />}</LineCell>
       <LineCell kind="quiet" className="text-right">
-        {figure.atLeast ? 'at least' : 'read'}
+        {figure.atLeast && figure.value > 0 ? 'at least' : 'read'}
       </LineCell>
     </>
   )

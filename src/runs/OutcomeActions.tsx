@@ -44,6 +44,7 @@ export function OutcomeActions({
 
   function open(request: Pick<ActionRequest, 'action' | 'users'>) {
     if (!session) return
+    onClose()
     const { connection: of, provider } = session
     openAction({
       ...request,

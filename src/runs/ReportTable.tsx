@@ -5,7 +5,10 @@ import { Lines } from '../ui/Lines'
 import { formatCount, formatNumber } from '../ui/number'
 import type { Forecasted, ReportRow } from './report'
 
-/** The forecast next to what was reported. */
+/**
+ * The forecast next to what was reported. A forecast is of what could be seen, so next to what happened it is a lower
+ * bound; a line with neither would say nothing.
+ */
 export function ReportTable({
   title,
   rows,
@@ -23,11 +26,11 @@ export function ReportTable({
         { header: 'Note' },
       ]}
     >
-      {rows.map(({ key, label, forecast, reported }) => (
+      {rows.filter(saysSomething).map(({ key, label, forecast, reported }) => (
         <LineRow key={key}>
           <LineCell kind="header">{label}</LineCell>
           <LineCell kind={isZero(forecast) ? 'zero' : 'figure'} label="Forecast">
-            <ForecastWords forecast={forecast} />
+            <ForecastWords forecast={forecast} isBound={reported !== undefined} />
           </LineCell>
           <LineCell kind={reported?.value === 0 ? 'zero' : 'figure'} label="Reported">
             {reported ? formatNumber(reported.value) : <Absent>not reported</Absent>}
@@ -41,16 +44,24 @@ export function ReportTable({
   )
 }
 
-function ForecastWords({ forecast }: { readonly forecast: Forecasted }) {
+const saysSomething = ({ forecast, reported }: ReportRow) =>
+  reported !== undefined || forecast.state === 'known' || forecast.state === 'atLeast'
+
+function ForecastWords({
+  forecast,
+  isBound,
+}: {
+  readonly forecast: Forecasted
+  readonly isBound: boolean
+}) {
   switch (forecast.state) {
     case 'known':
-      return formatNumber(forecast.value)
     case 'atLeast':
-      return `at least ${formatNumber(forecast.value)}`
+      if (!isBound && forecast.state === 'known') return formatNumber(forecast.value)
+      return forecast.value === 0 ? 'none seen' : `at least ${formatNumber(forecast.value)}`
     case 'notKnown':
-      return <Absent>not known</Absent>
     case 'none':
-      return <Absent>no forecast</Absent>
+      return <Absent>not known</Absent>
   }
 }
 

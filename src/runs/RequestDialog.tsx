@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { directoryQueries, patchUser } from '../directory/query'
 import { useSessions } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
@@ -48,6 +48,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
   const [reason, setReason] = useState(request.reason ?? '')
   const [typed, setTyped] = useState('')
   const form = useId()
+  const start = useRef<HTMLFormElement>(null)
 
   const { people } = prepared
   const [only, ...others] = people
@@ -76,6 +77,8 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
       title={dialogTitle(action, preview.ready.length > 0 ? preview.ready : people)}
       subtitle={isOne ? undefined : requestSubtitle(prepared, preview, connection)}
       width={isOne ? 640 : 760}
+      // Of many there is much to read before the field; and a finger's keyboard would cover what is to be read of one.
+      focus={isOne && !matchMedia('(pointer: coarse)').matches ? undefined : start}
       fact={requestFact(prepared, preview, provider.rules[action])}
       footer={
         <>
@@ -94,6 +97,9 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
     >
       <form
         id={form}
+        ref={start}
+        tabIndex={-1}
+        className="flex flex-col outline-none"
         onSubmit={event => {
           event.preventDefault()
           start()
@@ -117,6 +123,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
           />
         )}
         <RequestFields
+          noticesFirst={!isOne}
           warnings={preview.warnings}
           confirmation={confirmation}
           reason={reason}

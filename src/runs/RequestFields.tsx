@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { classes } from '../ui/classes'
 import { DialogSection } from '../ui/DialogSection'
 import { Field } from '../ui/Field'
 import { Notice } from '../ui/Notice'
@@ -9,6 +10,7 @@ import { journal } from './tab'
 
 /** The guard rails, and what the operator fills in. */
 export function RequestFields({
+  noticesFirst,
   warnings,
   confirmation,
   reason,
@@ -16,6 +18,8 @@ export function RequestFields({
   onReason,
   onTyped,
 }: {
+  /** Where the page is long, what is below the fold goes unread: then the guard rails come before everything else. */
+  readonly noticesFirst: boolean
   readonly warnings: readonly string[]
   readonly confirmation: Confirmation | undefined
   readonly reason: string
@@ -32,44 +36,58 @@ export function RequestFields({
       isShown = false
     }
   }, [])
+  const hasNotices = warnings.length > 0 || !kept.kept
   return (
-    <DialogSection className="flex flex-col gap-3">
-      {warnings.map(warning => (
-        <Notice key={warning} tone="amber">
-          {warning}
-        </Notice>
-      ))}
-      {!kept.kept && (
-        <Notice tone="amber">
-          No record of this will be kept. {kept.reason}. The receipt can be downloaded until this
-          tab is closed.
-        </Notice>
-      )}
-      <div className="flex gap-4 phone:flex-col phone:gap-3">
-        <Field label="Reason or ticket" aside="optional, kept on the receipt" className="flex-1">
-          {control => (
-            <TextInput
-              {...control}
-              value={reason}
-              maxLength={500}
-              onChange={event => onReason(event.target.value)}
-            />
+    <>
+      {hasNotices && (
+        <DialogSection
+          className={classes(
+            'flex flex-col gap-3',
+            noticesFirst ? 'order-first' : 'pb-0 phone:order-first phone:pb-3',
           )}
-        </Field>
-        {confirmation && (
-          <Field label={confirmation.label} className="w-50 wrap-anywhere phone:w-full">
+        >
+          {warnings.map(warning => (
+            <Notice key={warning} tone="amber">
+              {warning}
+            </Notice>
+          ))}
+          {!kept.kept && (
+            <Notice tone="amber">
+              No record of this will be kept. {kept.reason}. The receipt can be downloaded until
+              this tab is closed.
+            </Notice>
+          )}
+        </DialogSection>
+      )}
+      <DialogSection
+        className={hasNotices && !noticesFirst ? 'border-t-0 phone:border-t' : undefined}
+      >
+        <div className="flex gap-4 phone:flex-col phone:gap-3">
+          <Field label="Reason or ticket" aside="optional, kept on the receipt" className="flex-1">
             {control => (
               <TextInput
                 {...control}
-                value={typed}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={event => onTyped(event.target.value)}
+                value={reason}
+                maxLength={500}
+                onChange={event => onReason(event.target.value)}
               />
             )}
           </Field>
-        )}
-      </div>
-    </DialogSection>
+          {confirmation && (
+            <Field label={confirmation.label} className="w-50 wrap-anywhere phone:w-full">
+              {control => (
+                <TextInput
+                  {...control}
+                  value={typed}
+                  autoComplete="off"
+                  spellCheck={false}
+                  onChange={event => onTyped(event.target.value)}
+                />
+              )}
+            </Field>
+          )}
+        </div>
+      </DialogSection>
+    </>
   )
 }

@@ -12,7 +12,8 @@ export function RunOutcome({ run }: { readonly run: Run }) {
   const { items } = receiptOf(run)
   const labels = run.connections.flatMap(({ provider }) => provider.figures)
   const vendors = new Set(run.connections.map(({ provider }) => provider.name))
-  const report = reportOf(items, labels)
+  const done = items.filter(({ verdict }) => verdict === 'done')
+  const report = reportOf(done, labels)
   return (
     <>
       <DialogSection className="flex flex-col gap-3">

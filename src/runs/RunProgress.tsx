@@ -10,13 +10,14 @@ import { progressWords } from './runWords'
 /** How far it is, how fast, and what came of those so far. */
 export function RunProgress({ run }: { readonly run: Run }) {
   const progress = progressOf(run)
+  const { items } = receiptOf(run)
   const words = progressWords(progress, run)
   const vendors = run.connections.map(({ provider }) => provider.name).join(' and ')
   return (
     <DialogSection className="flex flex-col gap-3">
       <Progress value={progress.settled} max={progress.total} text={words} />
       <p className="text-13 text-text-2">{words}</p>
-      <VerdictTally counts={countVerdicts(receiptOf(run).items)} />
+      {items.length > 0 && <VerdictTally counts={countVerdicts(items)} />}
       {run.heldUntil !== undefined && (
         <Notice tone="blue" role="status">
           {vendors} asks to wait. It goes on at {formatExactTime(run.heldUntil)}, more slowly.

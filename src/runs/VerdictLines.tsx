@@ -85,15 +85,14 @@ function Note({ item: { reason, failure } }: { readonly item: ReceiptItem }) {
     <>
       {reason && <bdi>{reason}</bdi>}
       {failure?.description && (
-        <>
-          {reason && ' '}“<bdi>{failure.description}</bdi>”
-        </>
+        <span className="block">
+          “<bdi>{failure.description}</bdi>”
+        </span>
       )}
       {failure?.traceId && (
-        <>
-          {' '}
+        <span className="block">
           <TraceId id={failure.traceId} />
-        </>
+        </span>
       )}
     </>
   )

@@ -87,7 +87,7 @@ function adminWarnings(
       : `${after.remain.length} ${after.remain.length === 1 ? 'remains' : 'remain'}: ${listInWords(after.remain.map(nameInWords))}`
   return others.length === 0
     ? [
-        `${nameInWords(first.name)} is one of ${after.before} active admins. After this run ${remain}.`,
+        `${nameInWords(first.firstName ?? first.name)} is one of ${after.before} active admins. After this run ${remain}.`,
       ]
     : [
         `${after.leaving.length} of ${after.before} active admins go in this run. After it ${remain}.`,
@@ -101,7 +101,7 @@ function unknownAdmins(ready: readonly User[], lastAdmin: string | undefined): s
   const [admin] = sure
   const what =
     sure.length === 1 && admin
-      ? `${nameInWords(admin.name)} is an admin; whether anybody else is cannot be read`
+      ? `${nameInWords(admin.firstName ?? admin.name)} is an admin; whether anybody else is cannot be read`
       : ready.length === 1
         ? 'Whether this is an admin cannot be read'
         : 'Who of them is an admin cannot be read'

@@ -125,6 +125,6 @@ export function countVerdicts(items: readonly ReceiptItem[]): Readonly<Record<Ve
 /** In our words; the API's own are kept next to it. */
 function failureWords(failure: RunFailure, vendor: string): string {
   if (failure.kind === 'notConfirmed') return `${vendor} answered that it is done, and it is not`
-  const { description: _, ...rest } = failure
+  const { description: _, code: _code, ...rest } = failure
   return reasonFor(rest, { provider: vendor })
 }
