@@ -9,6 +9,8 @@ import { queriesOf } from './frame/queries'
 import { SandboxBanner } from './frame/SandboxBanner'
 import { paths } from './paths'
 import { useShortcuts } from './preferences/useShortcuts'
+import { ActionDialogHost } from './runs/ActionDialogHost'
+import { RunMark } from './runs/RunMark'
 import { useSessionStore, useSessions } from './session/SessionsContext'
 import { Announcer } from './ui/Announcer'
 import { Toasts } from './ui/Toasts'
@@ -52,6 +54,7 @@ export function AppFrame() {
             />
           </nav>
           <div className="ml-auto flex items-stretch gap-2">
+            <RunMark />
             <OperatorMenu current={current} onShortcuts={() => setShortcutsOpen(true)} />
           </div>
         </header>
@@ -67,6 +70,7 @@ export function AppFrame() {
             </Suspense>
           </ErrorBoundary>
         </div>
+        <ActionDialogHost />
         <Announcer />
         <Toasts />
         <Suspense>
