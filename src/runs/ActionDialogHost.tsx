@@ -20,7 +20,8 @@ export function ActionDialogHost() {
 
   // Later than the page's own code, and before the first click: the dialog then opens at once, also offline.
   useEffect(() => {
-    const timer = setTimeout(load, 2_000)
+    // What cannot be loaded now is tried again when it is needed.
+    const timer = setTimeout(() => load().catch(() => undefined), 2_000)
     return () => clearTimeout(timer)
   }, [])
 

@@ -48,7 +48,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
   const [reason, setReason] = useState(request.reason ?? '')
   const [typed, setTyped] = useState('')
   const form = useId()
-  const start = useRef<HTMLFormElement>(null)
+  const top = useRef<HTMLFormElement>(null)
 
   const { people } = prepared
   const [only, ...others] = people
@@ -78,7 +78,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
       subtitle={isOne ? undefined : requestSubtitle(prepared, preview, connection)}
       width={isOne ? 640 : 760}
       // Of many there is much to read before the field; and a finger's keyboard would cover what is to be read of one.
-      focus={isOne && !matchMedia('(pointer: coarse)').matches ? undefined : start}
+      focus={isOne && !matchMedia('(pointer: coarse)').matches ? undefined : top}
       fact={requestFact(prepared, preview, provider.rules[action])}
       footer={
         <>
@@ -97,7 +97,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
     >
       <form
         id={form}
-        ref={start}
+        ref={top}
         tabIndex={-1}
         className="flex flex-col outline-none"
         onSubmit={event => {
