@@ -38,7 +38,9 @@ async function start(root: Root) {
   const read = await readConfig(Object.keys(vendors), fetchPatiently)
   if ('problems' in read) {
     const { ConfigProblemPage } = await import('./session/ConfigProblemPage')
-    return root.render(<ConfigProblemPage problems={read.problems} />)
+    return root.render(
+      <ConfigProblemPage problems={read.problems} vendors={Object.values(vendors)} />,
+    )
   }
   const sessions = await createSessions({ config: read.config, vendors, environment })
   root.render(

@@ -7,13 +7,16 @@ import { expect, it } from 'vitest'
  * a file at the root of `src` belongs to the top line unless it is named here.
  */
 const layers = [
-  ['main', 'routes', 'AppFrame'],
+  ['main'],
+  ['routes'],
+  ['AppFrame'],
+  ['frame'],
   ['users', 'receipts', 'settings'],
   ['runs'],
   ['directory'],
   ['session'],
   ['providers'],
-  ['http', 'ui', 'preferences', 'paths'],
+  ['http', 'ui', 'preferences', 'paths', 'styles'],
 ]
 
 const levelOf = (subject: string) => layers.findIndex(layer => layer.includes(subject))

@@ -3,6 +3,8 @@ import type { Vendor } from './provider'
 /** What is known of a vendor before anybody signs in; the rest is loaded when somebody does. */
 export type Listed = Pick<Vendor, 'id' | 'name' | 'tokenLabel'> & {
   readonly load: () => Promise<Vendor>
+  /** What `apiUrl` looks like in a config. */
+  readonly exampleApiUrl: string
 }
 
 /** By the `provider` of a connection in the config. */
@@ -11,6 +13,7 @@ export const vendors: Readonly<Record<string, Listed>> = {
     id: 'awork',
     name: 'awork',
     tokenLabel: 'Access token',
+    exampleApiUrl: 'https://api.awork.com/api/v1',
     load: async () => (await import('./awork/awork')).awork,
   },
 }

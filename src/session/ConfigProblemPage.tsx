@@ -1,21 +1,16 @@
+import type { Listed } from '../providers/registry'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import type { ConfigProblem } from './config'
 
-const example = `{
-  "connections": [
-    {
-      "id": "acme",
-      "provider": "awork",
-      "name": "Acme",
-      "apiUrl": "https://api.awork.com/api/v1",
-      "oauth": { "clientId": "rollcall" }
-    }
-  ]
-}`
-
 /** Before anything else works: what is wrong with `/config.json`, and what it should be. */
-export function ConfigProblemPage({ problems }: { readonly problems: readonly ConfigProblem[] }) {
+export function ConfigProblemPage({
+  problems,
+  vendors,
+}: {
+  readonly problems: readonly ConfigProblem[]
+  readonly vendors: readonly Listed[]
+}) {
   return (
     <main className="mx-auto max-w-[640px] px-4 py-16">
       <title>Not set up · Rollcall</title>
@@ -39,7 +34,7 @@ export function ConfigProblemPage({ problems }: { readonly problems: readonly Co
       </Notice>
       <h2 className="mt-6 text-12 font-medium text-text-3">An example</h2>
       <pre className="mt-1 overflow-x-auto rounded-6 border border-hairline bg-quiet px-4 py-3">
-        <code>{example}</code>
+        <code>{exampleOf(vendors)}</code>
       </pre>
       <p className="mt-2 text-13 text-text-3">
         <code>clientId</code> may be left out: Rollcall then registers itself. An{' '}
@@ -53,4 +48,15 @@ export function ConfigProblemPage({ problems }: { readonly problems: readonly Co
       </p>
     </main>
   )
+}
+
+function exampleOf(vendors: readonly Listed[]) {
+  const connections = vendors.map(({ id, name, exampleApiUrl }) => ({
+    id: `acme-${id}`,
+    provider: id,
+    name: `Acme ${name}`,
+    apiUrl: exampleApiUrl,
+    oauth: { clientId: 'rollcall' },
+  }))
+  return JSON.stringify({ connections }, null, 2)
 }

@@ -20,7 +20,7 @@ export type Keeper = {
   readonly end: (options: { readonly tellTabs: boolean }) => void
 }
 
-const message = z.discriminatedUnion('type', [
+const message = z.union([
   z.object({ type: z.literal('ask'), generation: z.number() }),
   z.object({ type: z.literal('tokens'), tokens: tokensSchema }),
   z.object({ type: z.literal('ended') }),

@@ -22,7 +22,7 @@ const pastedToken = z.object({
   generation: z.number(),
 })
 
-export const tokensSchema = z.discriminatedUnion('means', [oauthTokens, pastedToken])
+export const tokensSchema = z.union([oauthTokens, pastedToken])
 
 const operator = z.pipe(
   z.object({
