@@ -33,7 +33,7 @@ export function requestFact(prepared: Prepared, preview: Preview, rules: ActionR
   if (!only || others.length > 0) {
     if (preview.unread.length > 0)
       return `${formatNumber(preview.unread.length)} could not be read again`
-    return 'reason' in rules.undo ? rules.undo.reason : rules.undo.limits
+    return 'reason' in rules.undo ? rules.undo.reason : `Can be undone. ${rules.undo.limits}`
   }
   switch (only.reading.at) {
     case 'waiting':
