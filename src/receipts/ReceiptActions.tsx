@@ -10,19 +10,23 @@ import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { downloadFile } from '../ui/download'
 import { retryOn, undoOn } from './again'
+import type { Changed } from './since'
 
 /** What can be done with a receipt. */
 export function ReceiptActions({
   kept,
   sessions,
   labels,
+  changed,
 }: {
   readonly kept: KeptReceipt
   readonly sessions: readonly Session[]
   readonly labels: readonly FigureLabel[]
+  /** Who is no longer as the run left them. */
+  readonly changed: readonly Changed[]
 }) {
   const { receipt } = kept
-  const undo = undoOn(kept, sessions)
+  const undo = undoOn(kept, sessions, changed)
   const retry = retryOn(kept, sessions)
   const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
   return (

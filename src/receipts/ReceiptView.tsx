@@ -16,14 +16,16 @@ import { ChangedNotice } from './ChangedNotice'
 import { operatorNames } from './filter'
 import { ReceiptActions } from './ReceiptActions'
 import { ReceiptsFooter } from './ReceiptsFooter'
+import { changedSince } from './since'
 import { connectionNames, receiptTitle, vendorNames } from './title'
 import { UnfinishedNotice } from './UnfinishedNotice'
 import { useReceiptSessions } from './useReceiptSessions'
 import { VerdictsTable } from './VerdictsTable'
 
 export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
-  const { receipt, state } = kept
-  const { sessions, labels } = useReceiptSessions(receipt)
+  const { receipt } = kept
+  const { sessions, labels, find } = useReceiptSessions(receipt)
+  const changed = changedSince(receipt.items, find)
   const title = receiptTitle(receipt)
   const report = labels ? reportOf(receipt.items, labels) : []
   const ended = receipt.endedAt ? formatExactDateTime(receipt.endedAt) : undefined
@@ -36,13 +38,19 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
         </Breadcrumb>
         <PageTitle
           title={<bdi>{title}</bdi>}
-          actions={<ReceiptActions kept={kept} sessions={sessions} labels={labels ?? []} />}
+          actions={
+            <ReceiptActions
+              kept={kept}
+              sessions={sessions}
+              labels={labels ?? []}
+              changed={changed}
+            />
+          }
         />
         <UnfinishedNotice kept={kept} />
-        {state === 'ended' && <ChangedNotice receipt={receipt} sessions={sessions} />}
+        <ChangedNotice action={receipt.action} changed={changed} />
         <Group>
           <Facts
-            columns={3}
             facts={[
               { term: 'Connection', value: <bdi>{connectionNames(receipt)}</bdi> },
               { term: 'Started', value: formatExactDateTime(receipt.startedAt) },

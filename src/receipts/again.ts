@@ -2,13 +2,21 @@ import type { ActionRequest } from '../runs/actionDialog'
 import type { KeptReceipt } from '../runs/journal'
 import { failedOf, undoOf } from '../runs/undo'
 import type { Session } from '../session/session'
+import type { Changed } from './since'
 
 export type Again = { readonly request: ActionRequest } | { readonly reason: string }
 
 /** Takes the run back, through the same dialog as every action. */
-export function undoOn(kept: KeptReceipt, sessions: readonly Session[]): Again {
+export function undoOn(
+  kept: KeptReceipt,
+  sessions: readonly Session[],
+  changed: readonly Changed[],
+): Again {
+  const statusNow = (userId: string) =>
+    changed.find(({ item }) => item.userId === userId)?.user.status
+
   return inOneConnection(kept, sessions, ({ connection, provider }) => {
-    const undo = undoOf(kept.receipt, connection.id, provider.rules)
+    const undo = undoOf(kept.receipt, connection.id, provider.rules, statusNow)
     return 'reason' in undo ? undo : { action: undo.action, users: undo.users }
   })
 }

@@ -11,8 +11,8 @@ export type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'disabled'> & {
   readonly icon?: LucideIcon | undefined
   /** Why it cannot be used now. It stays in the tab order and says so. */
   readonly disabledReason?: string | undefined
-  /** A toggle that is on or off; `undefined` for a button that is no toggle. */
-  readonly pressed?: boolean | undefined
+  /** Something behind it is in force, e.g. a filter. */
+  readonly tinted?: boolean | undefined
   /** Shown next to it on hover and focus; for a button without a word. */
   readonly tip?: string | undefined
 }
@@ -22,7 +22,7 @@ export function Button({
   size = 'control',
   icon,
   disabledReason,
-  pressed,
+  tinted,
   tip,
   className,
   children,
@@ -35,7 +35,6 @@ export function Button({
     <>
       <button
         type="button"
-        aria-pressed={pressed}
         {...rest}
         {...(shown ? tipHandlers(shown) : {})}
         {...(disabledReason
@@ -45,7 +44,7 @@ export function Button({
               onClick: (event: MouseEvent<HTMLElement>) => refuse(event, disabledReason),
             }
           : { onClick })}
-        className={classes(buttonClass(variant, size, pressed), className)}
+        className={classes(buttonClass(variant, size, tinted), className)}
       >
         {icon && <Icon of={icon} />}
         {children}

@@ -23,7 +23,6 @@ export function Dialog({
   width = 640,
   footer,
   fact,
-  busy = false,
   focus,
   children,
   onClose,
@@ -35,8 +34,6 @@ export function Dialog({
   readonly footer?: ReactNode | undefined
   /** A short sentence at the left of the footer. */
   readonly fact?: ReactNode | undefined
-  /** Escape does nothing while it is busy. */
-  readonly busy?: boolean | undefined
   readonly focus?: RefObject<HTMLElement | null> | undefined
   /** Usually `DialogSection`s. */
   readonly children: ReactNode
@@ -54,25 +51,24 @@ export function Dialog({
     return () => element?.close()
   }, [])
 
-  function leave() {
-    if (!busy) onClose()
-  }
-
   function closeOnEscape(event: KeyboardEvent) {
     if (event.key !== 'Escape') return
     event.preventDefault()
-    leave()
+    onClose()
   }
 
   return (
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      aria-busy={busy || undefined}
       onKeyDown={closeOnEscape}
+      // A second press of Android's back closes it whatever we say.
+      onClose={() => {
+        if (!dialog.current?.open) onClose()
+      }}
       onCancel={event => {
         event.preventDefault()
-        leave()
+        onClose()
       }}
       className={classes(
         'm-auto hidden max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] flex-col overflow-hidden rounded-10 border border-edge bg-float text-text shadow-float backdrop:bg-scrim open:flex',

@@ -19,7 +19,7 @@ export function KindMark({ kind }: { readonly kind: MarkedKind }) {
   const { word, icon } = looks[kind]
   if (!icon) return <span className="sr-only">{word}</span>
   return (
-    <span className="inline-flex items-center gap-[5px] align-middle text-13 whitespace-nowrap text-text-2">
+    <span className="inline-flex items-center gap-[5px] align-top text-13 whitespace-nowrap text-text-2">
       <Icon of={icon} size={14} className="text-text-3" />
       {word}
     </span>

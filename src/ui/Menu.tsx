@@ -95,6 +95,13 @@ function OpenMenu({
 
   return (
     <Floating anchor={anchor} align={align} onClose={onClose} className="w-[344px] p-1">
+      {/* A sheet covers what it was opened from. */}
+      <p
+        aria-hidden="true"
+        className="hidden truncate px-2.5 pt-2 pb-1 text-12 text-text-3 phone:block"
+      >
+        {label}
+      </p>
       <div ref={list} role="menu" aria-label={label} onKeyDown={onKeyDown}>
         {sections
           .filter(section => section.length > 0)

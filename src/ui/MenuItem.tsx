@@ -42,7 +42,13 @@ export function MenuItem({
         <span />
       )}
       <span id={`${reasonId}l`}>{entry.label}</span>
-      {entry.shortcut && !isOff ? <Kbd>{entry.shortcut}</Kbd> : <span />}
+      {entry.shortcut && !isOff ? (
+        <span className="phone:hidden">
+          <Kbd>{entry.shortcut}</Kbd>
+        </span>
+      ) : (
+        <span />
+      )}
       {isOff && (
         <span
           id={reasonId}

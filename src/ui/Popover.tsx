@@ -30,6 +30,10 @@ export function Popover({
   const [anchor, setAnchor] = useState<HTMLElement>()
   const countId = useId()
   const close = () => setAnchor(undefined)
+  const leave = () => {
+    anchor?.focus()
+    close()
+  }
   return (
     <>
       <Button
@@ -38,9 +42,7 @@ export function Popover({
         aria-haspopup="dialog"
         aria-expanded={anchor !== undefined}
         aria-describedby={count > 0 ? countId : undefined}
-        className={
-          count > 0 ? 'border-picked-line! bg-picked! text-accent! [&>svg]:text-accent!' : ''
-        }
+        tinted={count > 0}
         onClick={event => setAnchor(anchor ? undefined : event.currentTarget)}
       >
         {label}
@@ -58,19 +60,8 @@ export function Popover({
       )}
       {anchor && (
         <Floating anchor={anchor} align={align} onClose={close} className="w-72">
-          <Panel
-            label={panelLabel}
-            onClose={() => {
-              anchor.focus()
-              close()
-            }}
-          >
-            {typeof children === 'function'
-              ? children(() => {
-                  anchor.focus()
-                  close()
-                })
-              : children}
+          <Panel label={panelLabel} onClose={leave}>
+            {typeof children === 'function' ? children(leave) : children}
           </Panel>
         </Floating>
       )}

@@ -26,7 +26,7 @@ export function VerdictMark({
   return (
     <span
       className={classes(
-        'inline-flex items-center gap-1.5 align-middle text-13 font-medium whitespace-nowrap',
+        'inline-flex items-center gap-1.5 align-top text-13 font-medium whitespace-nowrap',
         tone,
       )}
     >

@@ -15,14 +15,14 @@ const looks = {
     'border-transparent bg-red-solid text-on-solid not-aria-disabled:hover:bg-red-solid-hover',
   bare: 'border-transparent text-text-2 not-aria-disabled:hover:bg-ground-hover [&>svg]:text-text-3',
 } as const satisfies Record<ButtonVariant, string>
-const on = 'border-picked-line bg-picked text-accent'
+const tint = 'border-picked-line bg-picked text-accent'
 const sizes = { control: 'h-8 px-3', square: 'size-8 phone:size-10' } as const
 
 /** How a button looks: for router links, which `ui` does not know. */
 export function buttonClass(
   variant: ButtonVariant = 'plain',
   size: keyof typeof sizes = 'control',
-  pressed = false,
+  tinted = false,
 ): string {
-  return classes(base, sizes[size], pressed ? on : looks[variant], off)
+  return classes(base, sizes[size], tinted ? tint : looks[variant], off)
 }
