@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright/test'
+import { expect, signIn, test } from './steps'
+
+const kB = 1000
+
+/** Counts the JavaScript that a page has fetched so far, as a server that compresses would send it. */
+function scriptsOf(page: Page) {
+  const sizes: Promise<number>[] = []
+  page.on('response', response => {
+    if (response.request().resourceType() !== 'script') return
+    sizes.push(response.body().then(body => gzipSync(body, { level: 9 }).length))
+  })
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
+test('the sign-in page needs at most 110 kB of JavaScript', async ({ page }) => {
+  const total = scriptsOf(page)
+  await page.goto('/sign-in')
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  const size = await total()
+  test.info().annotations.push({ type: 'kB gzip', description: String(size / kB) })
+  expect(size).toBeGreaterThan(0)
+  expect(size).toBeLessThanOrEqual(110 * kB)
+})
+
+test('the first user row needs at most 140 kB of JavaScript', async ({ page, workspace }) => {
+  await signIn(page, workspace)
+  const total = scriptsOf(page)
+  await page.reload()
+  await expect(page.getByRole('grid', { name: 'Users' }).getByRole('row').nth(1)).toBeVisible()
+  const size = await total()
+  test.info().annotations.push({ type: 'kB gzip', description: String(size / kB) })
+  expect(size).toBeGreaterThan(0)
+  expect(size).toBeLessThanOrEqual(140 * kB)
+})
+
+test('all JavaScript together is at most 320 kB', () => {
+  const dist = new URL('../dist/assets/', import.meta.url)
+  const scripts = readdirSync(dist).filter(file => file.endsWith('.js'))
+  const size = scripts.reduce(
+    (sum, file) => sum + gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length,
+    0,
+  )
+  test.info().annotations.push({ type: 'kB gzip', description: String(size / kB) })
+  expect(scripts.length).toBeGreaterThan(0)
+  expect(size).toBeLessThanOrEqual(320 * kB)
+})
