@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { ConnectionSwitcher } from './frame/ConnectionSwitcher'
 import { ErrorBoundary } from './frame/ErrorBoundary'
@@ -10,7 +10,7 @@ import { SandboxBanner } from './frame/SandboxBanner'
 import { paths } from './paths'
 import { useShortcuts } from './preferences/useShortcuts'
 import { ActionDialogHost } from './runs/ActionDialogHost'
-import { RunMark } from './runs/RunMark'
+import { actionDialog } from './runs/actionDialog'
 import { useSessionStore, useSessions } from './session/SessionsContext'
 import { Announcer } from './ui/Announcer'
 import { Toasts } from './ui/Toasts'
@@ -18,6 +18,14 @@ import { Toasts } from './ui/Toasts'
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./settings/ShortcutsDialog')).ShortcutsDialog,
 }))
+
+const RunMark = lazy(async () => ({ default: (await import('./runs/RunMark')).RunMark }))
+
+// Every run begins in the dialog, so until it was open there is nothing for the mark to show.
+let mayRun = false
+actionDialog.subscribe(() => {
+  mayRun = true
+})
 
 const ReauthenticateDialog = lazy(async () => ({
   default: (await import('./session/ReauthenticateDialog')).ReauthenticateDialog,
@@ -28,6 +36,7 @@ export function AppFrame() {
   const queries = queriesOf(useSessionStore())
   const { config, sessions, current: last } = useSessions()
   const { pathname } = useLocation()
+  const hasRun = useSyncExternalStore(actionDialog.subscribe, () => mayRun)
   const [areShortcutsOpen, setShortcutsOpen] = useState(false)
   useShortcuts({ '?': () => setShortcutsOpen(true) })
   const current =
@@ -54,7 +63,7 @@ export function AppFrame() {
             />
           </nav>
           <div className="ml-auto flex items-stretch gap-2">
-            <RunMark />
+            <Suspense>{hasRun && <RunMark />}</Suspense>
             <OperatorMenu current={current} onShortcuts={() => setShortcutsOpen(true)} />
           </div>
         </header>

@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { ErrorBoundary } from './frame/ErrorBoundary'
 import { paths } from './paths'
+import { ConnectionGate } from './session/ConnectionGate'
 import { useSessions } from './session/SessionsContext'
 
 const frame = async () => (await import('./AppFrame')).AppFrame
@@ -10,7 +11,6 @@ const users = async () => (await import('./users/UsersPage')).UsersPage
 const SignInPage = page(async () => (await import('./session/SignInPage')).SignInPage)
 const CallbackPage = page(async () => (await import('./session/CallbackPage')).CallbackPage)
 const AppFrame = page(frame)
-const ConnectionGate = page(async () => (await import('./session/ConnectionGate')).ConnectionGate)
 const UsersPage = page(users)
 const ReceiptsPage = page(async () => (await import('./receipts/ReceiptsPage')).ReceiptsPage)
 const ReceiptPage = page(async () => (await import('./receipts/ReceiptPage')).ReceiptPage)

@@ -1,19 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
 import type { Connection } from './config'
 import { OperatorLine } from './OperatorLine'
+import { ProblemNotice } from './ProblemNotice'
 import type { SignInProblem } from './problem'
 import { landing } from './returnTo'
 import { useSessions } from './SessionsContext'
-import type { Identity } from './session'
-
-// What only some need, when they do: the sign-in page is to be there at once.
-const TokenForm = lazy(async () => ({ default: (await import('./TokenForm')).TokenForm }))
-const ProblemNotice = lazy(async () => ({
-  default: (await import('./ProblemNotice')).ProblemNotice,
-}))
+import { type Identity, loadSignIn } from './session'
+import { TokenForm } from './TokenForm'
 
 type State =
   | { readonly step: 'choosing'; readonly problem?: SignInProblem }
@@ -40,7 +36,7 @@ export function ConnectionCard({
 
   async function signIn() {
     setState({ step: 'leaving' })
-    const loaded = await import('./signIn').catch(() => undefined)
+    const loaded = await loadSignIn()
     if (!loaded) return setState({ step: 'choosing', problem: { kind: 'notLoaded' } })
     const begun = await loaded.beginRedirect(sessions, connection, goal)
     if ('url' in begun) window.location.assign(begun.url)
@@ -113,17 +109,15 @@ export function ConnectionCard({
               Use a token instead
             </Button>
           </div>
-          <Suspense>
-            {state.step === 'choosing' && state.problem && (
-              <ProblemNotice problem={state.problem} vendor={vendor.name} className="mt-3" />
-            )}
-            {state.step === 'pasting' && (
-              <TokenForm
-                connection={connection}
-                onIdentity={identity => setState({ step: 'confirming', identity })}
-              />
-            )}
-          </Suspense>
+          {state.step === 'choosing' && state.problem && (
+            <ProblemNotice problem={state.problem} vendor={vendor.name} className="mt-3" />
+          )}
+          {state.step === 'pasting' && (
+            <TokenForm
+              connection={connection}
+              onIdentity={identity => setState({ step: 'confirming', identity })}
+            />
+          )}
         </>
       )}
     </section>

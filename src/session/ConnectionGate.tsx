@@ -1,8 +1,11 @@
-import { Fragment, useEffect } from 'react'
+import { Fragment, lazy, useEffect } from 'react'
 import { Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { paths } from '../paths'
 import { ConnectionContext, useSessions } from './SessionsContext'
-import { UnknownConnectionPage } from './UnknownConnectionPage'
+
+const UnknownConnectionPage = lazy(async () => ({
+  default: (await import('./UnknownConnectionPage')).UnknownConnectionPage,
+}))
 
 /** Layout route of `/:connection/*`: lets through who is signed in to it, and sends the others to sign in. */
 export function ConnectionGate() {

@@ -1,38 +1,15 @@
-import type { ReactNode } from 'react'
-import { Notice } from '../ui/Notice'
-import { TraceId } from '../ui/TraceId'
-import type { SignInProblem } from './problem'
-import { problemWords } from './problemWords'
+import { lazy, Suspense } from 'react'
+import type { ProblemProps } from './ProblemDetails'
 
-/** What kept somebody from signing in, and the way on. */
-export function ProblemNotice({
-  problem,
-  vendor,
-  actions,
-  className,
-}: {
-  readonly problem: SignInProblem
-  readonly vendor: string
-  readonly actions?: ReactNode
-  readonly className?: string
-}) {
-  const { title, text, quote } = problemWords(problem, vendor)
-  const traceId = problem.kind === 'notIdentified' ? problem.failure.traceId : undefined
+const ProblemDetails = lazy(async () => ({
+  default: (await import('./ProblemDetails')).ProblemDetails,
+}))
+
+/** The words for what went wrong come when something did: the sign-in page is to be there at once. */
+export function ProblemNotice(props: ProblemProps) {
   return (
-    <Notice tone="red" role="alert" className={className ?? ''}>
-      <p className="font-semibold">{title}</p>
-      <p className="text-text-2">{text}</p>
-      {quote && (
-        <p className="mt-1 text-text-2">
-          {vendor} says: “<bdi>{quote}</bdi>”
-        </p>
-      )}
-      {traceId && (
-        <p className="mt-1">
-          <TraceId id={traceId} />
-        </p>
-      )}
-      {actions && <div className="mt-2 flex flex-wrap gap-2">{actions}</div>}
-    </Notice>
+    <Suspense>
+      <ProblemDetails {...props} />
+    </Suspense>
   )
 }

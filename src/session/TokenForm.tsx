@@ -7,8 +7,7 @@ import type { Connection } from './config'
 import { ProblemNotice } from './ProblemNotice'
 import type { SignInProblem } from './problem'
 import { useSessions } from './SessionsContext'
-import type { Identity } from './session'
-import { checkPasted } from './signIn'
+import { type Identity, loadSignIn } from './session'
 
 type State =
   | { readonly step: 'typing'; readonly problem?: SignInProblem }
@@ -31,7 +30,9 @@ export function TokenForm({
   async function check(event: FormEvent) {
     event.preventDefault()
     setState({ step: 'checking' })
-    const checked = await checkPasted(sessions, connection, pasted)
+    const loaded = await loadSignIn()
+    if (!loaded) return setState({ step: 'typing', problem: { kind: 'notLoaded' } })
+    const checked = await loaded.checkPasted(sessions, connection, pasted)
     if ('identity' in checked) return onIdentity(checked.identity)
     setState({ step: 'typing', problem: checked.problem })
   }

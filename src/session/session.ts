@@ -256,6 +256,11 @@ export function loadOAuth() {
   return import('./oauth').catch(() => undefined)
 }
 
+/** Loaded when somebody signs in; an open page of users does without it. */
+export function loadSignIn() {
+  return import('./signIn').catch(() => undefined)
+}
+
 /** Whose token it is, within the time one waits for a sign-in. */
 export async function identified(
   vendor: Vendor,

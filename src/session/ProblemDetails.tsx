@@ -1,0 +1,32 @@
+import { Notice } from '../ui/Notice'
+import { TraceId } from '../ui/TraceId'
+import type { SignInProblem } from './problem'
+import { problemWords } from './problemWords'
+
+export type ProblemProps = {
+  readonly problem: SignInProblem
+  readonly vendor: string
+  readonly className?: string
+}
+
+/** What kept somebody from signing in, and the way on. */
+export function ProblemDetails({ problem, vendor, className }: ProblemProps) {
+  const { title, text, quote } = problemWords(problem, vendor)
+  const traceId = problem.kind === 'notIdentified' ? problem.failure.traceId : undefined
+  return (
+    <Notice tone="red" role="alert" className={className ?? ''}>
+      <p className="font-semibold">{title}</p>
+      <p className="text-text-2">{text}</p>
+      {quote && (
+        <p className="mt-1 text-text-2">
+          {vendor} says: “<bdi>{quote}</bdi>”
+        </p>
+      )}
+      {traceId && (
+        <p className="mt-1">
+          <TraceId id={traceId} />
+        </p>
+      )}
+    </Notice>
+  )
+}
