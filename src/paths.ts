@@ -7,6 +7,7 @@ export const paths = {
   users: (connection: string) => `/${encodeURIComponent(connection)}/users`,
   user: (connection: string, id: string) =>
     `/${encodeURIComponent(connection)}/users/${encodeURIComponent(id)}`,
+  apiUsers: (connection: string) => `/${encodeURIComponent(connection)}/api-users`,
   receipts: '/receipts',
   receipt: (id: string) => `/receipts/${encodeURIComponent(id)}`,
 }

@@ -11,7 +11,7 @@ const layers = [
   ['routes'],
   ['AppFrame'],
   ['frame'],
-  ['users', 'receipts', 'settings'],
+  ['users', 'api-users', 'receipts', 'settings'],
   ['runs'],
   ['directory'],
   ['session'],

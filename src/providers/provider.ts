@@ -1,4 +1,5 @@
 import type { Failure } from '../http/failure'
+import type { Administration } from './administration'
 
 /** PRODUCT words. `undefined` is unknown or absent; `null` exists only on the wire. Times are ISO 8601 UTC. */
 
@@ -58,6 +59,14 @@ export type Operator = {
   readonly isApiUser: boolean
 }
 
+export type Role = {
+  readonly id: string
+  readonly name: string
+  readonly isAdmin: boolean
+  /** What it may do, in words, one line each; `undefined`: cannot be read. */
+  readonly permissions: readonly string[] | undefined
+}
+
 /** A figure is read, or it is not known and says why. Never a zero for unknown. */
 export type Figure =
   | {
@@ -67,6 +76,8 @@ export type Figure =
       readonly names?: readonly string[]
       /** What stands beside the figure where there are no names: "in 4 projects". */
       readonly detail?: string
+      /** Where they can be looked at: the page of API users. */
+      readonly seenAt?: 'apiUsers'
     }
   | { readonly known: false; readonly reason: string }
 
@@ -174,6 +185,10 @@ export interface Provider {
   actions: Readonly<
     Record<Action, Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>>>
   >
+  /** The user page and the API users page; by reason where the system offers neither. Loaded when needed. */
+  readonly administration: Ability<() => Promise<Administration>>
+  /** Why there is no page for API users; `undefined`: there is one. */
+  readonly noApiUsers?: string | undefined
   /** Ends the grant at the vendor; by reason where there is nothing to end (a pasted token). */
   revoke: Ability<(signal: AbortSignal) => Promise<void>>
 }
