@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { Floating } from './Floating'
 import { MenuItem } from './MenuItem'
 
@@ -93,7 +94,9 @@ function OpenMenu({
     turned.find(entry => entry.textContent.trim().toLowerCase().startsWith(text))?.focus()
   }
 
-  return (
+  // A menu may not be inside what it is often opened from, a grid; inside a dialog it has to be, the rest is inert.
+  const host = anchor.closest('dialog, main, header') ?? document.body
+  return createPortal(
     <Floating anchor={anchor} align={align} onClose={onClose} className="w-[344px] p-1">
       {/* A sheet covers what it was opened from. */}
       <p
@@ -118,7 +121,8 @@ function OpenMenu({
             </div>
           ))}
       </div>
-    </Floating>
+    </Floating>,
+    host,
   )
 }
 
