@@ -1,6 +1,7 @@
-import { Download, ListFilter } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ChevronDown, ChevronUp, Download, ListFilter } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
 import { Popover } from '../ui/Popover'
 import { FilterOptions } from './FilterPopover'
 import { FlagOptions } from './FlagOptions'
@@ -78,13 +79,24 @@ function Part({
   readonly count: number
   readonly children: ReactNode
 }) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <details className="border-t border-hairline">
-      <summary className="flex h-11 cursor-pointer items-center gap-2 px-2 font-medium">
+    <div className="border-t border-hairline">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="flex h-11 w-full cursor-pointer items-center gap-2 px-2 font-medium"
+      >
         {label}
-        {count > 0 && <span className="font-semibold text-accent">{count}</span>}
-      </summary>
-      {children}
-    </details>
+        {count > 0 && (
+          <span aria-hidden="true" className="font-semibold text-accent">
+            {count}
+          </span>
+        )}
+        <Icon of={isOpen ? ChevronUp : ChevronDown} className="ml-auto text-text-3" />
+      </button>
+      {isOpen && children}
+    </div>
   )
 }

@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Checkbox } from '../ui/Checkbox'
+import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
 import { nameColumn } from './query'
 import { ResizeHandle } from './ResizeHandle'
@@ -31,11 +32,11 @@ export function GridHeader({
   const tabColumn = columns.some(({ id }) => id === current) ? current : nameColumn
   const { columnSizing } = table.state
 
-  const buttons = () => [...(row.current?.querySelectorAll<HTMLElement>('[data-sort]') ?? [])]
+  const headers = () => [...(row.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])]
 
   function onKeyDown(event: KeyboardEvent) {
-    const all = buttons()
-    const at = all.findIndex(button => button.matches(':focus'))
+    const all = headers()
+    const at = all.findIndex(header => header.matches(':focus'))
     if (event.key === 'ArrowDown') {
       event.preventDefault()
       onLeave()
@@ -90,24 +91,23 @@ export function GridHeader({
             aria-label={name}
             aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
             data-column={column.id}
-            className={
-              isName
-                ? 'sticky left-10 z-3 flex min-w-0 bg-inherit'
-                : 'relative z-1 flex min-w-0 has-[:focus-visible]:z-2'
-            }
+            tabIndex={tab}
+            onFocus={() => setCurrent(column.id)}
+            onClick={() => column.toggleSorting()}
+            onKeyDown={event => {
+              const isPress = event.key === 'Enter' || event.key === ' '
+              if (!isPress || event.target !== event.currentTarget) return
+              event.preventDefault()
+              column.toggleSorting()
+            }}
+            className={classes(
+              'flex min-w-0 cursor-pointer items-center gap-1 px-2 outline-none hover:text-text focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent',
+              isName ? 'sticky left-10 z-3 bg-inherit' : 'relative z-1 focus-within:z-2',
+              sorted !== false && 'text-text',
+            )}
           >
-            <button
-              type="button"
-              data-sort=""
-              tabIndex={tab}
-              onFocus={() => setCurrent(column.id)}
-              onClick={() => column.toggleSorting()}
-              className="flex min-w-0 flex-1 cursor-pointer items-center gap-1 px-2 text-left outline-none hover:text-text focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent data-sorted:text-text"
-              data-sorted={sorted || undefined}
-            >
-              <span className="truncate">{name}</span>
-              {sorted && <Icon of={sorted === 'asc' ? ArrowUp : ArrowDown} size={14} />}
-            </button>
+            <span className="truncate">{name}</span>
+            {sorted && <Icon of={sorted === 'asc' ? ArrowUp : ArrowDown} size={14} />}
             <ResizeHandle
               header={name}
               width={columnSizing[column.id]}

@@ -64,6 +64,8 @@ export function ResizeHandle({
       onPointerMove={event => drag && resize(drag.width + event.clientX - drag.x)}
       onPointerUp={() => setDrag(undefined)}
       onPointerCancel={() => setDrag(undefined)}
+      // A press on the edge is none on the header, which sorts.
+      onClick={event => event.stopPropagation()}
       onDoubleClick={onReset}
       className="absolute inset-y-0 right-0 z-1 w-2.5 translate-x-1/2 cursor-col-resize touch-none outline-none after:absolute after:inset-y-1.5 after:left-1/2 after:w-px after:bg-transparent hover:after:bg-field focus-visible:after:w-0.5 focus-visible:after:bg-accent data-dragging:after:bg-accent"
       data-dragging={drag ? '' : undefined}

@@ -62,7 +62,10 @@ export function SelectionBar(props: SelectionBarProps) {
       <p role="status" className="whitespace-nowrap">
         <strong className="font-semibold">{formatNumber(users.length)} selected</strong>
         {hidden > 0 && (
-          <span className="text-13 text-text-2">, {formatNumber(hidden)} not in this list</span>
+          <span className="text-13 text-text-2 phone:block phone:text-12">
+            <span className="phone:sr-only">, </span>
+            {formatNumber(hidden)} not in this list
+          </span>
         )}
       </p>
       <Button variant="bare" className="text-accent!" onClick={() => setReviewing(true)}>

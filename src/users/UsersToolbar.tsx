@@ -49,7 +49,11 @@ function WideTools(props: ToolbarProps) {
       </h1>
       <ViewsMenu provider={provider} address={address} shown={shown} saved={columns.views} />
       <span aria-hidden="true" className="h-5 w-px bg-hairline" />
-      <Search {...props} placeholder="Name, e-mail, id, team, tag" className="w-68" />
+      <Search
+        {...props}
+        placeholder="Name, e-mail, id, team, tag"
+        className="max-w-68 min-w-0 flex-[1_1_160px]"
+      />
       {provider.columns.map(
         column =>
           column.filter !== undefined && (

@@ -18,38 +18,33 @@ export type Address = {
 /** Browsers allow few history writes: Safari throws at the 101st within 30 seconds. */
 const pause = 300
 
-/** Marks history entries that this page wrote: the typed text is in them, or newer than they are. */
+/** Marks history entries that this page wrote: what they say is what is shown, or older. */
 const own = { usersQuery: true }
 
+/** What shapes the list. The router draws a step when it has time; what one types and chooses is shown at once. */
 export function useAddress(shape: Shape, columns: Columns): Address {
   const { preferred, preferredNow } = columns
   const location = useLocation()
   const arrivedBy = useNavigationType()
   const navigate = useNavigate()
-  const [typed, setTyped] = useState<string>()
+  const [ours, setOurs] = useState<UsersQuery>()
   const [seen, setSeen] = useState(location.key)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   if (seen !== location.key) {
     setSeen(location.key)
-    if (arrivedBy === 'POP' || location.state?.usersQuery !== true) setTyped(undefined)
+    if (arrivedBy === 'POP' || location.state?.usersQuery !== true) setOurs(undefined)
   }
 
   const written = useMemo(
     () => readQuery(new URLSearchParams(location.search), shape),
     [location.search, shape],
   )
-  const query = useMemo(
-    () => (typed === undefined ? written : { ...written, search: typed }),
-    [written, typed],
-  )
-
-  // Two choices in quick succession build on each other, though the first has not been drawn yet.
+  const query = ours ?? written
   const latest = useRef(query)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each entry; until then ours is newer
   useLayoutEffect(() => {
     latest.current = query
-  }, [location.key])
+  }, [query])
 
   // A pending write must not follow the operator to another entry.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each entry
@@ -63,37 +58,39 @@ export function useAddress(shape: Shape, columns: Columns): Address {
     navigate({ search }, { replace: true, state: own, preventScrollReset: true })
   }, [isSilent, preferred, shape, navigate])
 
-  return useMemo(() => {
-    const write = (next: UsersQuery, step: 'push' | 'replace') => {
+  const steps = useMemo(() => {
+    const show = (next: UsersQuery) => {
+      latest.current = next
+      setOurs(next)
+    }
+    const write = (step: 'push' | 'replace') => {
       clearTimeout(timer.current)
       timer.current = undefined
-      latest.current = next
       // Whoever this address is sent to sees the columns that are preferred here.
-      const named = { ...next, columns: next.columns ?? preferredNow() }
+      const named = { ...latest.current, columns: latest.current.columns ?? preferredNow() }
       const search = writeQuery(named, shape).toString()
       navigate({ search }, { replace: step === 'replace', state: own, preventScrollReset: true })
     }
     return {
-      query,
-      pin: columns => {
-        // Past the router: it reads the address again when Back comes here, and would take two steps at once for one.
-        const search = writeQuery({ ...latest.current, columns }, shape).toString()
-        window.history.replaceState(window.history.state, '', `?${search}`)
-      },
-      type: search => {
-        setTyped(search)
-        latest.current = { ...latest.current, search }
+      type: (search: string) => {
+        show({ ...latest.current, search })
         clearTimeout(timer.current)
-        timer.current = setTimeout(() => write(latest.current, 'replace'), pause)
+        timer.current = setTimeout(() => write('replace'), pause)
       },
       settle: () => {
-        if (timer.current !== undefined) write(latest.current, 'replace')
+        if (timer.current !== undefined) write('replace')
       },
-      choose: (change, step = 'push') => {
-        const next = change(latest.current)
-        setTyped(next.search)
-        write(next, step)
+      choose: (change: (query: UsersQuery) => UsersQuery, step: 'push' | 'replace' = 'push') => {
+        show(change(latest.current))
+        write(step)
+      },
+      pin: (ids: readonly string[]) => {
+        // Past the router: it reads the address again when Back comes here, and would take two steps at once for one.
+        const search = writeQuery({ ...latest.current, columns: ids }, shape).toString()
+        window.history.replaceState(window.history.state, '', `?${search}`)
       },
     }
-  }, [query, navigate, shape, preferredNow])
+  }, [navigate, shape, preferredNow])
+
+  return useMemo(() => ({ query, ...steps }), [query, steps])
 }
