@@ -83,6 +83,8 @@ export function fakeProvider(values: Partial<Provider> = {}): Provider {
       unarchive: { run: unused },
       delete: { run: unused },
     },
+    administration: { reason: 'Not in this test' },
+    administration: { reason: 'Not in this test' },
     revoke: { reason: 'Not in this test' },
     ...values,
   }

@@ -75,6 +75,7 @@ export const awork: Vendor = {
           path: `/users/${encodeURIComponent(id)}`,
         })),
       },
+      administration: { reason: 'Users can be shown here, not changed.' },
       revoke: clientId
         ? { run: signal => revoke(client, clientId, signal) }
         : { reason: 'A pasted token or API key can be taken back in awork’s settings only.' },
