@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { expect, search, signIn, test, type Workspace } from './steps'
+import { choose, expect, search, signIn, test, type Workspace } from './steps'
 
 const cardOf = (page: Page, connection = 'Acme') => page.getByRole('region', { name: connection })
 
@@ -341,6 +341,24 @@ test.describe('a session that cannot be renewed', () => {
     await expect(page.getByRole('grid').getByText('Olga Owner')).toBeVisible()
     await page.reload()
     await expectUsers(page)
+  })
+
+  test('is signed in again over an action that is under way, which then goes on', async ({
+    page,
+    workspace,
+  }) => {
+    await signInWithOAuth(page, workspace)
+    const action = await choose(page, 'Deactivate', 'Amara Okafor')
+    await expect(action.getByText(/Open tasks/)).toBeVisible()
+    await workspace.expireTokens({ refreshToo: true })
+    await action.getByRole('button', { name: 'Deactivate', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    const opened = page.waitForEvent('popup')
+    await dialog.getByRole('button', { name: 'Sign in with awork' }).click()
+    await consent(await opened, workspace)
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('table', { name: 'Verdicts' })).toContainText('Done')
+    expect((await workspace.truth('Amara Okafor')).writes).toBe(1)
   })
 
   test('refuses somebody else, and lets the operator sign out', async ({ page, workspace }) => {

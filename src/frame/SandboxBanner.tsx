@@ -9,7 +9,10 @@ export function SandboxBanner() {
   const [isShown, setShown] = useState(() => sessionStorage.getItem(key) === null)
   if (!isShown) return undefined
   return (
-    <div className="flex min-h-8 shrink-0 items-center justify-center gap-2 border-b border-violet-line bg-violet-bg px-4 text-13 text-violet print:hidden">
+    <aside
+      aria-label="Sandbox"
+      className="flex min-h-8 shrink-0 items-center justify-center gap-2 border-b border-violet-line bg-violet-bg px-4 text-13 text-violet print:hidden"
+    >
       <p>Sandbox: nothing here is real.</p>
       <IconButton
         icon={X}
@@ -20,6 +23,6 @@ export function SandboxBanner() {
           setShown(false)
         }}
       />
-    </div>
+    </aside>
   )
 }

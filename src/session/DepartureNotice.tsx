@@ -30,6 +30,12 @@ export function DepartureNotice({
           Signed out of {name}. {vendor} has ended Rollcall’s access.
         </Notice>
       )
+    case 'wasOver':
+      return (
+        <Notice role="status" className="mt-4">
+          Signed out of {name}. The session at {vendor} was over already.
+        </Notice>
+      )
     case 'nothingToEnd':
       return (
         <Notice role="status" className="mt-4">

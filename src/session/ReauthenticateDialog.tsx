@@ -87,7 +87,7 @@ export function ReauthenticateDialog({ session }: { readonly session: Session })
     >
       <DialogSection>
         <p className="mb-2 text-13 text-text-2">
-          This page is the work of, in <bdi>{connection.name}</bdi>:
+          Sign in to <bdi>{connection.name}</bdi> as
         </p>
         <OperatorLine operator={operator} />
         {'step' in state && state.step === 'waiting' && (

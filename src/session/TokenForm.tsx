@@ -4,10 +4,11 @@ import { Field } from '../ui/Field'
 import { Spinner } from '../ui/Spinner'
 import { TextInput } from '../ui/TextInput'
 import type { Connection } from './config'
+import type { Identity } from './identity'
 import { ProblemNotice } from './ProblemNotice'
+import { loadSignIn } from './parts'
 import type { SignInProblem } from './problem'
 import { useSessions } from './SessionsContext'
-import { type Identity, loadSignIn } from './session'
 
 type State =
   | { readonly step: 'typing'; readonly problem?: SignInProblem }

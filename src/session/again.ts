@@ -1,6 +1,7 @@
 import { awaitAnswer, windowMark } from './answerWindow'
+import type { Identity } from './identity'
 import type { SignInProblem } from './problem'
-import type { Identity, Session, Sessions } from './session'
+import type { Session, Sessions } from './session'
 import { beginSignIn, exchange } from './signIn'
 
 /** Signing in again over the page, in a window of its own. */

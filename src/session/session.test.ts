@@ -247,6 +247,14 @@ describe('signing out', () => {
     ])
   })
 
+  test('of a session that is over says that there was nothing left to end', async () => {
+    const given = await setUp()
+    await signIn(given)
+    await given.control('POST', '/expire-tokens', { refreshToo: true })
+    await given.sessions.signOut('acme')
+    expect(given.sessions.snapshot().departures).toMatchObject([{ grant: { state: 'wasOver' } }])
+  })
+
   test('of a pasted token says that there is nothing to end', async () => {
     const given = await setUp()
     const checked = await checkPasted(given.sessions, acme, 'sandbox-admin-acme')

@@ -1,10 +1,11 @@
-import type { Failure } from '../http/failure'
-import { failureOf } from '../http/failure'
-import type { Credentials, Operator, Provider, Vendor } from '../providers/provider'
+import { type Failure, failureOf } from '../http/failure'
+import type { Operator, Provider, Vendor } from '../providers/provider'
 import type { Listed } from '../providers/registry'
 import type { Config, Connection } from './config'
 import { type Keeper, keepTokens, type Stop } from './credentials'
 import type { Environment } from './environment'
+import { type Identity, identified } from './identity'
+import { loadOAuth } from './parts'
 import { forgetStored, readStored, type Tokens, writeStored } from './stored'
 
 export type Session = {
@@ -24,6 +25,8 @@ export type Departure = {
     | { readonly state: 'ended' }
     /** Signed out in a duplicate of this tab, which says what came of the grant. */
     | { readonly state: 'elsewhere' }
+    /** The vendor had ended it before. */
+    | { readonly state: 'wasOver' }
     | { readonly state: 'nothingToEnd'; readonly reason: string }
     | { readonly state: 'notEnded'; readonly failure: Failure }
 }
@@ -57,19 +60,8 @@ export type Sessions = {
   readonly onSignedOut: (listener: (connectionId: string) => void) => void
 }
 
-/** Whose tokens they are. */
-export type Identity = {
-  readonly operator: Operator
-  readonly tokens: Tokens
-  readonly vendor: Vendor
-}
-
-type Entry = {
-  session: Session
-  readonly sessionId: string
-  readonly keeper: Keeper
-  readonly vendor: Vendor
-}
+type Given = { readonly sessionId: string; readonly keeper: Keeper; readonly vendor: Vendor }
+type Entry = Given & { session: Session }
 
 const revokeMs = 5_000
 const lastKey = 'rollcall.last-connection'
@@ -133,19 +125,21 @@ export async function createSessions(options: {
         if (!entry) return
         const { session } = entry
         const isSame = means === session.means
-        const provider = isSame ? session.provider : providerOf(entry, session.operator)
+        const provider = isSame ? session.provider : providerOf(connection, entry, session.operator)
         change(connection.id, { means, provider, stop: undefined })
       },
       onStop: stop => change(connection.id, { stop }),
       onEnded() {
         depart(connection, { state: 'elsewhere' })
         drop(connection.id, { tellTabs: false })
+        forgetSoon(connection.id)
       },
     })
     const { means } = tokens
-    const given = { session: { connection, means, stop: undefined }, sessionId, keeper, vendor }
-    const provider = providerOf(given, operator)
-    const entry = { ...given, session: { ...given.session, operator, provider } }
+    const given = { sessionId, keeper, vendor }
+    const provider = providerOf(connection, given, operator)
+    const session: Session = { connection, operator, provider, means, stop: undefined }
+    const entry = { ...given, session }
     entries.set(connection.id, entry)
     store(entry)
   }
@@ -157,10 +151,15 @@ export async function createSessions(options: {
     entry.keeper.end(options)
     forgetStored(storage, connectionId)
     changed()
-    // Later, when its pages are gone: they would read again what is forgotten under them.
-    environment.later(() => {
-      for (const forget of forgetters) forget(connectionId)
-    }, 0)
+  }
+
+  function forget(connectionId: string) {
+    for (const listener of forgetters) listener(connectionId)
+  }
+
+  /** Later, when its pages are gone: they would read again what is forgotten under them. */
+  function forgetSoon(connectionId: string) {
+    environment.later(() => forget(connectionId), 0)
   }
 
   function depart(connection: Connection, grant: Departure['grant']) {
@@ -192,6 +191,7 @@ export async function createSessions(options: {
     },
     start(connection, identity) {
       drop(connection.id, { tellTabs: true })
+      forget(connection.id)
       open(connection, identity, crypto.randomUUID())
       changed(snapshot.departures.filter(other => other.connection.id !== connection.id))
     },
@@ -200,7 +200,8 @@ export async function createSessions(options: {
       if (!entry) return
       const generation = entry.keeper.tokens().generation + 1
       entry.keeper.replace({ ...tokens, generation })
-      change(connectionId, { operator, provider: providerOf(entry, operator) })
+      const provider = providerOf(entry.session.connection, entry, operator)
+      change(connectionId, { operator, provider })
     },
     retry: async connectionId => entries.get(connectionId)?.keeper.retry(),
     async recheckOperators() {
@@ -210,7 +211,7 @@ export async function createSessions(options: {
           const now = await identified(entry.vendor, connection, entry.keeper.credentials)
           if ('failure' in now || now.operator.id !== operator.id) return
           if (JSON.stringify(now.operator) === JSON.stringify(operator)) return
-          const provider = providerOf(entry, now.operator)
+          const provider = providerOf(connection, entry, now.operator)
           change(connection.id, { operator: now.operator, provider })
         }),
       )
@@ -221,6 +222,7 @@ export async function createSessions(options: {
       const { connection, provider } = entry.session
       depart(connection, { state: 'ending' })
       drop(connectionId, { tellTabs: true })
+      forgetSoon(connectionId)
       if ('reason' in provider.revoke) {
         return depart(connection, { state: 'nothingToEnd', reason: provider.revoke.reason })
       }
@@ -228,48 +230,17 @@ export async function createSessions(options: {
         await provider.revoke.run(AbortSignal.timeout(revokeMs))
         depart(connection, { state: 'ended' })
       } catch (error) {
-        depart(connection, { state: 'notEnded', failure: failureOf(error) })
+        const failure = failureOf(error)
+        const wasOver = failure.kind === 'expired'
+        depart(connection, wasOver ? { state: 'wasOver' } : { state: 'notEnded', failure })
       }
     },
     onSignedOut: listener => void forgetters.add(listener),
   }
 }
 
-function providerOf(
-  {
-    session,
-    keeper,
-    vendor,
-  }: Pick<Entry, 'keeper' | 'vendor'> & {
-    readonly session: Pick<Session, 'connection'>
-  },
-  operator: Operator,
-): Provider {
+function providerOf({ apiUrl }: Connection, { keeper, vendor }: Given, operator: Operator) {
   const tokens = keeper.tokens()
   const clientId = tokens.means === 'oauth' ? tokens.clientId : undefined
-  const { apiUrl } = session.connection
   return vendor.connect({ apiUrl, clientId }, keeper.credentials, operator)
-}
-
-/** Loaded when needed, since a page with a session seldom does. `undefined`: it did not arrive. */
-export function loadOAuth() {
-  return import('./oauth').catch(() => undefined)
-}
-
-/** Loaded when somebody signs in; an open page of users does without it. */
-export function loadSignIn() {
-  return import('./signIn').catch(() => undefined)
-}
-
-/** Whose token it is, within the time one waits for a sign-in. */
-export async function identified(
-  vendor: Vendor,
-  { apiUrl }: Connection,
-  credentials: Credentials,
-): Promise<{ readonly operator: Operator } | { readonly failure: Failure }> {
-  try {
-    return { operator: await vendor.identify(apiUrl, credentials, AbortSignal.timeout(60_000)) }
-  } catch (error) {
-    return { failure: failureOf(error) }
-  }
 }
