@@ -17,7 +17,7 @@ export function Consequences({
             key={sentence}
             className="relative pl-3.5 wrap-anywhere before:absolute before:top-[9px] before:left-0.5 before:h-[1.5px] before:w-1 before:bg-text-3"
           >
-            <bdi>{sentence}</bdi>
+            <bdi dir="ltr">{sentence}</bdi>
           </li>
         ))}
       </ul>

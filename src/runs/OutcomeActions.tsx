@@ -9,6 +9,7 @@ import { CopyButton } from '../ui/CopyButton'
 import { downloadFile } from '../ui/download'
 import { type ActionRequest, openAction } from './actionDialog'
 import { receiptCsv } from './csv'
+import { RecheckButton } from './RecheckButton'
 import type { Receipt } from './receipt'
 import { receiptJson } from './receiptFile'
 import { type Run, receiptOf } from './run'
@@ -40,6 +41,7 @@ export function OutcomeActions({
       : !session || !connection
         ? { reason: `Sign in to ${connection?.name ?? 'the connection'} first` }
         : undoOf(receipt, connection.id, session.provider.rules)
+  const unknown = receipt.items.filter(({ verdict }) => verdict === 'unknown').length
   const failed = connection ? failedOf(receipt, connection.id) : []
 
   function open(request: Pick<ActionRequest, 'action' | 'users'>) {
@@ -72,6 +74,7 @@ export function OutcomeActions({
             Retry failed
           </Button>
         )}
+        {unknown > 0 && <RecheckButton run={run} />}
       </div>
       <CopyButton text={() => ticketText(receipt, labels)} label="Copy for ticket">
         Copy for ticket

@@ -122,15 +122,17 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
             onRetry={() => preparation.begin()}
           />
         )}
-        <RequestFields
-          noticesFirst={!isOne}
-          warnings={preview.warnings}
-          confirmation={confirmation}
-          reason={reason}
-          typed={typed}
-          onReason={setReason}
-          onTyped={setTyped}
-        />
+        {(preview.ready.length > 0 || preview.waiting > 0) && (
+          <RequestFields
+            noticesFirst={!isOne}
+            warnings={preview.warnings}
+            confirmation={confirmation}
+            reason={reason}
+            typed={typed}
+            onReason={setReason}
+            onTyped={setTyped}
+          />
+        )}
       </form>
     </Dialog>
   )

@@ -62,7 +62,7 @@ export function RequestFields({
       <DialogSection
         className={hasNotices && !noticesFirst ? 'border-t-0 phone:border-t' : undefined}
       >
-        <div className="flex gap-4 phone:flex-col phone:gap-3">
+        <div className="flex items-end gap-4 phone:flex-col phone:items-stretch phone:gap-3">
           <Field label="Reason or ticket" aside="optional, kept on the receipt" className="flex-1">
             {control => (
               <TextInput

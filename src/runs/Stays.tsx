@@ -35,7 +35,7 @@ export function Stays({ stays }: { readonly stays: readonly Stay[] }) {
               <VerdictMark verdict={stay.verdict} />
             </LineCell>
             <LineCell kind="wrap">
-              <bdi>{stay.reason}</bdi>
+              <bdi dir="ltr">{stay.reason}</bdi>
             </LineCell>
           </LineRow>
         ))}

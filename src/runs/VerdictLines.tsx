@@ -83,7 +83,7 @@ export function VerdictLines({
 function Note({ item: { reason, failure } }: { readonly item: ReceiptItem }) {
   return (
     <>
-      {reason && <bdi>{reason}</bdi>}
+      {reason && <bdi dir="ltr">{reason}</bdi>}
       {failure?.description && (
         <span className="block">
           “<bdi>{failure.description}</bdi>”

@@ -84,7 +84,6 @@ export function fakeProvider(values: Partial<Provider> = {}): Provider {
       delete: { run: unused },
     },
     administration: { reason: 'Not in this test' },
-    administration: { reason: 'Not in this test' },
     revoke: { reason: 'Not in this test' },
     ...values,
   }

@@ -85,6 +85,19 @@ export async function lookOnly(
   return afterInterruption(intent, wasSent, await look(planned, provider, ports))
 }
 
+/** Settles by a later look what was unknown because the answer was lost. */
+export async function lookAgain(
+  action: Action,
+  planned: Planned,
+  provider: Provider,
+  ports: Pick<Ports, 'clock' | 'onSeen'>,
+  failure: Failure,
+): Promise<Settled> {
+  const intent = { action, rules: provider.rules[action], planned, vendor: provider.name }
+  const sight = await look(planned, provider, ports)
+  return afterWriting(intent, { answer: 'lost', failure }, sight, 'last')
+}
+
 type Work = {
   readonly intent: Intent
   readonly provider: Provider

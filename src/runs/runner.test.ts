@@ -242,6 +242,43 @@ describe('a run', () => {
   })
 })
 
+describe('an unknown outcome', () => {
+  it('is settled by reading again, and the receipt with it', async () => {
+    let isDark = false
+    const acme = system({ a: 'active', b: 'active' }, call => {
+      if (call === 'read a' && isDark)
+        throw new FailureError({ kind: 'server', method: 'GET', path: '/users/a' })
+    })
+    const write = acme.provider.actions.deactivate
+    const run = async (user: User, signal: AbortSignal) => {
+      const summary = 'run' in write ? await write.run(user, signal) : undefined
+      if (user.id !== 'a') return summary
+      isDark = true
+      throw new FailureError({ kind: 'unreachable', method: 'POST', path: '/users/a/deactivate' })
+    }
+    const actions = { ...acme.provider.actions, deactivate: { run } }
+    const lossy = { ...acme, provider: { ...acme.provider, actions } }
+    const { runner, journal, start, cache, connectionsOf } = setUp()
+    const id = start(lossy)
+    const receipt = receiptOf(await ended(runner, id))
+    expect(verdictsOf(receipt)).toEqual({ a: 'unknown', b: 'done' })
+
+    const still = await runner.recheck(receipt, connectionsOf(lossy), cache)
+    expect(still).toEqual(receipt)
+    isDark = false
+    const now = await runner.recheck(receipt, connectionsOf(lossy), cache)
+    expect(now.items[0]).toMatchObject({
+      verdict: 'done',
+      after: 'deactivated',
+      reason: 'Answer lost, seen deactivated afterwards',
+      failure: null,
+    })
+    expect(now.items[1]).toEqual(receipt.items[1])
+    expect(await journal.read(id)).toEqual({ kept: true, found: { receipt: now, state: 'ended' } })
+    expect(runOf(runner, id)).toMatchObject({ steps: [{ item: { verdict: 'done' } }, {}] })
+  })
+})
+
 describe('an interrupted run', () => {
   const users = { a: 'active', b: 'invited', c: 'active' } as const
 

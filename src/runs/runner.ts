@@ -4,6 +4,8 @@ import { type Journal, lockOf } from './journal'
 import { type Cache, closedGate, createLives, openGate } from './lives'
 import type { Locks } from './locks'
 import type { PlanItem } from './plan'
+import type { Receipt } from './receipt'
+import { recheck } from './recheck'
 import { type LiveStep, plannedItem, type RunConnection } from './run'
 import type { RunRecord } from './runRecord'
 import { createWork } from './work'
@@ -113,6 +115,22 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
             reject(error)
           })
       })
+    },
+
+    /** Reads again who is unknown on an ended run, and keeps what that shows. */
+    async recheck(
+      receipt: Receipt,
+      connections: readonly RunConnection[],
+      cache: Cache,
+    ): Promise<Receipt> {
+      const { receipt: now, kept } = await recheck(receipt, connections, cache, { clock, journal })
+      const live = lives.get(receipt.id)
+      if (live?.run.state === 'ended')
+        lives.change(live, {
+          steps: now.items.map((item): LiveStep => ({ at: 'settled', item })),
+          notKept: kept.kept ? undefined : kept.reason,
+        })
+      return now
     },
 
     /** Nobody new begins; the ones under way are finished. */

@@ -99,7 +99,7 @@ export function afterWriting(
       return settled('failed', {
         ...seen(sight),
         failure,
-        reason: `The answer was lost, and reading again shows ${shown(sight)}${byOthers(intent, sight)}`,
+        reason: `The answer was lost, and reading again shows ${shown(sight)}${byOthers(intent, sight)}${mayFollow(failure)}`,
       })
     }
     case 'no':
@@ -163,6 +163,10 @@ function byOthers(intent: Intent, sight: Sight): string {
   const unchanged = sight.saw === 'user' && sight.user.status === intent.planned.status
   return unchanged ? '' : ': somebody else may have changed it'
 }
+
+/** Who only answered too late may still be at it. */
+const mayFollow = (failure: Failure) =>
+  failure.kind === 'timeout' ? '. It may still be carried out' : ''
 
 const notThere = (planned: Planned): Failure => ({
   kind: 'notFound',
