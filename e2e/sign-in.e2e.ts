@@ -349,9 +349,10 @@ test.describe('a session that cannot be renewed', () => {
   }) => {
     await signInWithOAuth(page, workspace)
     const action = await choose(page, 'Deactivate', 'Amara Okafor')
-    await expect(action.getByText(/Open tasks/)).toBeVisible()
+    const deactivate = action.getByRole('button', { name: 'Deactivate', exact: true })
+    await expect(deactivate).toBeEnabled()
     await workspace.expireTokens({ refreshToo: true })
-    await action.getByRole('button', { name: 'Deactivate', exact: true }).click()
+    await deactivate.click()
     const dialog = page.getByRole('dialog', { name: 'Sign in again' })
     const opened = page.waitForEvent('popup')
     await dialog.getByRole('button', { name: 'Sign in with awork' }).click()
