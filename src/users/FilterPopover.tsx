@@ -1,54 +1,19 @@
-import { filterOptions } from '../directory/filters'
-import type { View } from '../directory/view'
-import type { Column, Provider } from '../providers/provider'
-import { CheckList } from '../ui/CheckList'
-import { kindWord } from '../ui/KindMark'
 import { Popover } from '../ui/Popover'
-import { statusWord } from '../ui/StatusBadge'
-import type { Address } from './address'
-import { withFilter } from './query'
-import { useSteps } from './steps'
+import type { FilterProps } from './FilterOptions'
+import { later, useLater } from './later'
 
-/** "Role 2": which values of a column are listed, with how many there would be of each. */
+const filterOptions = later(async () => (await import('./FilterOptions')).FilterOptions)
+
+/** "Role 2": which values of a column are listed. */
 export function FilterPopover(props: FilterProps) {
   const { column, address } = props
-  const count = address.query.filters[column.id]?.length
+  const FilterOptions = useLater(filterOptions)
   return (
-    <Popover label={column.filter ?? column.header} count={count}>
-      <FilterOptions {...props} />
+    <Popover
+      label={column.filter ?? column.header}
+      count={address.query.filters[column.id]?.length}
+    >
+      {FilterOptions && <FilterOptions {...props} />}
     </Popover>
   )
-}
-
-export type FilterProps = {
-  readonly column: Column
-  readonly view: View
-  readonly provider: Provider
-  readonly address: Address
-}
-
-export function FilterOptions({ column, view, provider, address }: FilterProps) {
-  const step = useSteps()
-  const label = column.filter ?? column.header
-  return (
-    <CheckList
-      legend={label}
-      options={filterOptions(view, column).map(({ value, count }) => ({
-        value,
-        count,
-        label: labelOf(value, column, provider),
-      }))}
-      chosen={new Set(address.query.filters[column.id])}
-      onChange={chosen =>
-        address.choose(query => withFilter(query, column.id, [...chosen]), step())
-      }
-    />
-  )
-}
-
-function labelOf(value: string, column: Column, { statuses, kinds }: Provider): string {
-  if (value === '') return `No ${(column.filter ?? column.header).toLowerCase()}`
-  const status = column.type === 'status' && statuses.find(one => one === value)
-  const kind = column.type === 'kind' && kinds.find(one => one === value)
-  return (status && statusWord(status)) || (kind && kindWord(kind)) || value
 }

@@ -5,16 +5,14 @@ import { CheckList } from '../ui/CheckList'
 import type { Address } from './address'
 import { useSteps } from './steps'
 
-/** What users can be asked besides their columns: "has no e-mail". */
-export function FlagOptions({
-  view,
-  provider,
-  address,
-}: {
+export type FlagProps = {
   readonly view: View
   readonly provider: Provider
   readonly address: Address
-}) {
+}
+
+/** What users can be asked besides their columns: "has no e-mail". */
+export function FlagOptions({ view, provider, address }: FlagProps) {
   const step = useSteps()
   return (
     <CheckList

@@ -2,9 +2,11 @@ import { RefreshCw } from 'lucide-react'
 import type { Directory } from '../directory/directory'
 import type { Provider } from '../providers/provider'
 import { formatTime } from '../ui/time'
-import { ChangesPopover } from './ChangesPopover'
+import { later, useLater } from './later'
 import { kindWords, loadedWords } from './tally'
 import { WaitNotice } from './WaitNotice'
+
+const changesPopover = later(async () => (await import('./ChangesPopover')).ChangesPopover)
 
 /** How much of the list there is, how old it is, and what the last refresh changed. */
 export function UsersFooter({
@@ -28,6 +30,7 @@ export function UsersFooter({
 }) {
   const { users, kinds, parts, loadedAt, changes } = directory
   const { strong, rest } = loadedWords({ ...directory, count: users.length }, matching)
+  const ChangesPopover = useLater(changesPopover)
   const isFirst = loadedAt === undefined
   return (
     <footer className="flex min-h-9 shrink-0 items-center gap-4 border-t border-hairline bg-quiet px-4 text-13 text-text-2 phone:min-h-10 phone:px-3">
@@ -49,7 +52,7 @@ export function UsersFooter({
         />
         {isReading ? (isFirst ? 'Reading' : 'Refreshing') : 'Refresh'}
       </button>
-      {changes && !isReading && (
+      {ChangesPopover && changes && !isReading && (
         <ChangesPopover
           changes={changes}
           directory={directory}

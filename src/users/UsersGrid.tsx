@@ -18,16 +18,18 @@ import type { Ground } from './acting'
 import { type Basket, useSelection } from './basket'
 import { GridHeader } from './GridHeader'
 import { cellsOf, rowOfElement, useGridFocus } from './gridFocus'
+import { later, useLater } from './later'
 import { listedIn } from './listed'
 import { cellAfter, rowAfter } from './movement'
 import { PhoneHeader } from './PhoneHeader'
 import { PhoneRow } from './PhoneRow'
 import type { Sort } from './query'
-import { RowMenu } from './RowMenu'
 import { useScrollMemory } from './scroll'
 import { add, countListed, extend, remove, toggle } from './selection'
 import { templateOf, useUsersTable } from './table'
 import { UserRow } from './UserRow'
+
+const rowMenu = later(async () => (await import('./RowMenu')).RowMenu)
 
 export type GridHandle = {
   /** The row that keys act on: the focused one. `undefined`: the focus is elsewhere. */
@@ -59,6 +61,7 @@ export function UsersGrid(props: {
   const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement }>()
   const grid = useRef<HTMLDivElement>(null)
   const selection = useSelection(basket)
+  const RowMenu = useLater(rowMenu)
   const { activeRow, isInside, focusRow, elementOf, onFocus, onBlur } = useGridFocus(grid, view)
   const rowHeight = isPhone ? 60 : 40
   const headHeight = isPhone ? 0 : 32
@@ -204,12 +207,14 @@ export function UsersGrid(props: {
           )
         })}
       </div>
-      <RowMenu
-        user={menu && view.directory.byId.get(menu.id)}
-        anchor={menu?.anchor}
-        ground={props.ground}
-        onClose={() => setMenu(undefined)}
-      />
+      {RowMenu && (
+        <RowMenu
+          user={menu && view.directory.byId.get(menu.id)}
+          anchor={menu?.anchor}
+          ground={props.ground}
+          onClose={() => setMenu(undefined)}
+        />
+      )}
     </div>
   )
 }

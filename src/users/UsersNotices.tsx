@@ -1,74 +1,63 @@
-import type { Directory } from '../directory/directory'
+import type { Missing } from '../directory/directory'
 import type { Failure } from '../http/failure'
 import { describeFailure } from '../http/words'
-import type { Provider } from '../providers/provider'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { TraceId } from '../ui/TraceId'
 
 /** What keeps the list from being whole, and what can be done about it. What is there stays. */
 export function UsersNotices({
-  directory,
-  provider,
+  missing,
   failure,
+  vendor,
   isReading,
   onRetry,
 }: {
-  readonly directory: Directory
-  readonly provider: Provider
-  /** Of a refresh; the list is as it was. */
+  readonly missing: readonly Missing[]
+  /** Of a refresh: the list is as it was. */
   readonly failure: Failure | undefined
+  readonly vendor: string
   readonly isReading: boolean
   readonly onRetry: () => void
 }) {
-  const { missing, users } = directory
+  if (missing.length === 0 && !failure) return undefined
   const retry = (
     <Button disabledReason={isReading ? 'The list is being read' : undefined} onClick={onRetry}>
       Retry
     </Button>
   )
-  const [only, ...others] = users
-  const isAlone =
-    directory.state === 'complete' &&
-    others.length === 0 &&
-    only?.id === provider.operator.id &&
-    !provider.operator.isAdmin
-  const hasAny = missing.length > 0 || failure !== undefined || isAlone
-  if (!hasAny) return undefined
+  const isForGood = missing.every(one => one.failure.kind === 'notPermitted')
   return (
-    <div className="flex shrink-0 flex-col gap-2 px-4 pb-2 phone:px-3">
+    <div className="flex max-h-40 shrink-0 flex-col gap-2 overflow-y-auto px-4 pb-2 phone:px-3">
       {failure && (
         <Notice tone="red" role="alert" actions={retry}>
-          <p>The list could not be read again: it is as it was before.</p>
-          <Why failure={failure} provider={provider} />
+          The list could not be read again: it is as it was before.
+          <Why failure={failure} vendor={vendor} />
         </Notice>
       )}
-      {missing.map(({ what, failure: why }) => (
-        <Notice key={what} tone="amber" role="alert" actions={retry}>
-          <p>
-            The list is not complete: <bdi>{what}</bdi> could not be read.
-          </p>
-          <Why failure={why} provider={provider} />
-        </Notice>
-      ))}
-      {isAlone && (
-        <Notice tone="blue">
-          {provider.name} lists nobody but you: your role may not read other users. An admin can
-          change that.
+      {missing.length > 0 && (
+        <Notice tone="amber" role="alert" actions={isForGood ? undefined : retry}>
+          {missing.map(({ what, failure: why }) => (
+            <div key={what}>
+              Missing from this list: <bdi className="font-medium">{what}</bdi>
+              <Why failure={why} vendor={vendor} />
+            </div>
+          ))}
         </Notice>
       )}
     </div>
   )
 }
 
-function Why({ failure, provider }: { readonly failure: Failure; readonly provider: Provider }) {
-  const { title, explanation, traceId } = describeFailure(failure, {
-    provider: provider.name,
-    action: 'read users',
+function Why({ failure, vendor }: { readonly failure: Failure; readonly vendor: string }) {
+  const { title, explanation, hint, traceId, retry } = describeFailure(failure, {
+    provider: vendor,
+    action: 'read them',
   })
   return (
     <p className="text-text-2">
-      {title} <bdi>{explanation}</bdi> {traceId && <TraceId id={traceId} />}
+      {title} <bdi>{explanation}</bdi> {retry ? undefined : hint}{' '}
+      {traceId && <TraceId id={traceId} />}
     </p>
   )
 }

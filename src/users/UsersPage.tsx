@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { emptyDirectory } from '../directory/directory'
 import { wordsOf } from '../directory/fold'
 import { directoryQueries } from '../directory/query'
@@ -7,25 +7,26 @@ import { useDirectoryView } from '../directory/useDirectoryView'
 import { failureOf } from '../http/failure'
 import { preferences } from '../preferences/preferences'
 import { useShortcuts } from '../preferences/useShortcuts'
+import type { Action } from '../providers/provider'
 import { useConnection } from '../session/SessionsContext'
-import { actOn } from './acting'
 import { useAddress } from './address'
 import { useBasket, useSelection } from './basket'
 import { useColumns } from './columns'
-import { exportUsers } from './exportUsers'
-import { FirstPageFailed } from './FirstPageFailed'
+import { later, loadTheRest, useLater } from './later'
 import { idsIn, listedIn } from './listed'
 import { useIsPhone } from './media'
 import { NobodyListed } from './NobodyListed'
 import { newsOf } from './news'
 import { partsOf } from './parts'
 import { isNarrowed, withoutFilters, writeQuery } from './query'
-import { SelectionBar } from './SelectionBar'
 import { add, countListed } from './selection'
 import { UsersFooter } from './UsersFooter'
 import { type GridHandle, UsersGrid } from './UsersGrid'
-import { UsersNotices } from './UsersNotices'
 import { UsersToolbar } from './UsersToolbar'
+
+const selectionBar = later(async () => (await import('./SelectionBar')).SelectionBar)
+const usersNotices = later(async () => (await import('./UsersNotices')).UsersNotices)
+const firstPageFailed = later(async () => (await import('./FirstPageFailed')).FirstPageFailed)
 
 /** Everybody in a connection: to be found, looked at, selected and acted on. */
 export function UsersPage() {
@@ -60,8 +61,9 @@ export function UsersPage() {
   const search = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
   const ground = { connectionId: connection.id, provider, directory }
-  const act = (action: Parameters<typeof actOn>[0]) => {
+  const act = async (action: Action) => {
     const focused = grid.current?.focusedUser()
+    const { actOn } = await import('./acting')
     actOn(action, selected.length > 0 ? selected : focused ? [focused] : [], ground)
   }
   useShortcuts({
@@ -71,9 +73,24 @@ export function UsersPage() {
     e: () => act('archive'),
   })
 
+  const exportList = async () => {
+    const { exportUsers } = await import('./exportUsers')
+    await exportUsers(view, columns.inOrder(shown), parts, connection.id)
+  }
+
+  const SelectionBar = useLater(selectionBar)
+  const UsersNotices = useLater(usersNotices)
+  const FirstPageFailed = useLater(firstPageFailed)
+  const isThere = reading.data !== undefined || failure !== undefined
+  // Fetching code is nothing that is drawn; a moment later, so that the first rows have the line for themselves.
+  useEffect(() => {
+    if (!isThere) return
+    const timer = setTimeout(loadTheRest, 250)
+    return () => clearTimeout(timer)
+  }, [isThere])
+
   const refresh = () => void reading.refetch()
   const isReading = reading.isFetching
-  const isEmpty = view.size === 0
   return (
     <main aria-labelledby="users-title" className="flex min-h-0 flex-1 flex-col">
       <UsersToolbar
@@ -84,19 +101,23 @@ export function UsersPage() {
         shown={shown}
         searchRef={search}
         isPhone={isPhone}
-        onExport={() => exportUsers(view, columns.inOrder(shown), parts, connection.id)}
+        onExport={exportList}
         onLeave={() => grid.current?.focus()}
       />
-      <UsersNotices
-        directory={directory}
-        provider={provider}
-        failure={reading.data && failure}
-        isReading={isReading}
-        onRetry={refresh}
-      />
+      {UsersNotices && reading.data && (
+        <UsersNotices
+          missing={directory.missing}
+          failure={failure}
+          vendor={provider.name}
+          isReading={isReading}
+          onRetry={refresh}
+        />
+      )}
       {!reading.data && failure ? (
-        <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
-      ) : isEmpty ? (
+        FirstPageFailed && (
+          <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
+        )
+      ) : view.size === 0 ? (
         <NobodyListed
           state={reading.data ? directory.state : 'first'}
           isNarrowed={isNarrowed(query)}
@@ -123,7 +144,7 @@ export function UsersPage() {
           onWidths={widths => preferences.changeTable(provider.id, { widths })}
         />
       )}
-      {selected.length > 0 && (
+      {SelectionBar && selected.length > 0 && (
         <SelectionBar
           users={selected}
           listedCount={listedCount}

@@ -3,14 +3,13 @@ import type { KeyboardEvent, RefObject } from 'react'
 import type { View } from '../directory/view'
 import type { Provider } from '../providers/provider'
 import { Button } from '../ui/Button'
-import { Popover } from '../ui/Popover'
 import { SearchInput } from '../ui/SearchInput'
 import type { Address } from './address'
 import { ColumnsPopover } from './ColumnsPopover'
 import type { Columns } from './columns'
 import { FilterPopover } from './FilterPopover'
 import { FiltersSheet } from './FiltersSheet'
-import { FlagOptions } from './FlagOptions'
+import { FlagPopover } from './FlagPopover'
 import { isNarrowed, withoutFilters } from './query'
 import { ViewsMenu } from './ViewsMenu'
 
@@ -67,9 +66,7 @@ function WideTools(props: ToolbarProps) {
           ),
       )}
       {provider.flags.length > 0 && (
-        <Popover label="More" panelLabel="More filters" count={query.flags.length}>
-          <FlagOptions view={view} provider={provider} address={address} />
-        </Popover>
+        <FlagPopover view={view} provider={provider} address={address} />
       )}
       {isNarrowed(query) && (
         <Button variant="bare" onClick={() => address.choose(withoutFilters)}>

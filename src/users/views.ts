@@ -4,6 +4,9 @@ import { readQuery, type Shape, type UsersQuery, writeQuery } from './query'
 /** A named set of search, filters, sort and columns; a built-in one may leave the columns as they are. */
 export type NamedView = Pick<SavedView, 'id' | 'name' | 'search'>
 
+/** What there is before anybody shapes it. */
+export const everybody: NamedView = { id: '', name: 'All users', search: '' }
+
 export const queryOf = (view: NamedView, shape: Shape): UsersQuery =>
   readQuery(new URLSearchParams(view.search), shape)
 

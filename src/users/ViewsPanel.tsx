@@ -1,0 +1,107 @@
+import { Bookmark, Pencil, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { preferences, type SavedView } from '../preferences/preferences'
+import { Menu, type MenuEntry } from '../ui/Menu'
+import { toasts } from '../ui/toasts'
+import type { ViewsProps } from './ViewsMenu'
+import { type NamedView, queryOf, searchOf } from './views'
+
+const ViewNameDialog = lazy(async () => ({
+  default: (await import('./ViewNameDialog')).ViewNameDialog,
+}))
+
+/** Goes to a saved view; keeps, renames and deletes one's own. */
+export function ViewsPanel({
+  provider,
+  address,
+  shown,
+  saved,
+  builtIn,
+  now,
+  anchor,
+  onClose,
+}: ViewsProps & {
+  readonly builtIn: readonly NamedView[]
+  /** The view that the list shows. */
+  readonly now: NamedView | undefined
+  /** `undefined`: closed. */
+  readonly anchor: HTMLElement | undefined
+  readonly onClose: () => void
+}) {
+  const [naming, setNaming] = useState<'new' | SavedView>()
+  const own = saved.find(view => view === now)
+
+  const keep = (views: readonly SavedView[]) =>
+    preferences.changeTable(provider.id, { views: [...views] })
+
+  const entryOf = (view: NamedView): MenuEntry => ({
+    label: view.name,
+    type: 'radio',
+    checked: view === now,
+    onSelect: () =>
+      address.choose(({ columns }) => {
+        const query = queryOf(view, provider)
+        return { ...query, columns: query.columns ?? columns }
+      }),
+  })
+
+  function save(name: string) {
+    const view = naming === 'new' || !naming ? undefined : naming
+    const id = view?.id ?? Date.now().toString(36)
+    const search = view?.search ?? searchOf(address.query, shown, provider)
+    const others = saved.filter(other => other.id !== id && other.name !== name)
+    keep([...others, { id, name, search }].sort((a, b) => a.name.localeCompare(b.name)))
+    setNaming(undefined)
+    toasts.show(view ? `View renamed to “${name}”` : `View “${name}” saved`)
+  }
+
+  const notOwn = 'The list shows none of your own views'
+  return (
+    <>
+      <Menu
+        label="Views"
+        anchor={anchor}
+        sections={[
+          builtIn.map(entryOf),
+          saved.map(entryOf),
+          [
+            {
+              label: 'Save this view…',
+              icon: Bookmark,
+              disabledReason: now ? `This is the view “${now.name}”` : undefined,
+              onSelect: () => setNaming('new'),
+            },
+            {
+              label: 'Rename this view…',
+              icon: Pencil,
+              disabledReason: own ? undefined : notOwn,
+              onSelect: () => setNaming(own),
+            },
+            {
+              label: 'Delete this view',
+              icon: Trash2,
+              disabledReason: own ? undefined : notOwn,
+              onSelect: () => {
+                keep(saved.filter(view => view !== own))
+                toasts.show(`View “${own?.name}” deleted`, {
+                  action: { label: 'Undo', onSelect: () => keep(saved) },
+                })
+              },
+            },
+          ],
+        ]}
+        onClose={onClose}
+      />
+      <Suspense>
+        {naming && (
+          <ViewNameDialog
+            view={naming === 'new' ? undefined : naming}
+            search={address.query.search.trim()}
+            onSave={save}
+            onClose={() => setNaming(undefined)}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}
