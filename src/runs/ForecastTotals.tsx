@@ -36,7 +36,7 @@ export function ForecastTotals({
             label={total.label.label}
             note={noteOf(total, ready.length)}
           >
-            {total.isAtLeast && total.value !== undefined && (
+            {total.isAtLeast && total.value !== undefined && total.value > 0 && (
               <span className="text-13 font-normal text-text-3">at least </span>
             )}
             {formatNumber(total.value ?? 0)}

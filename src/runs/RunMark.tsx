@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useSessions } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
 import { toasts } from '../ui/toasts'
 import { actionDialog, openRun } from './actionDialog'
@@ -10,6 +11,7 @@ import { runner } from './tab'
 export function RunMark() {
   const runs = useSyncExternalStore(runner.subscribe, runner.getSnapshot)
   const dialog = useSyncExternalStore(actionDialog.subscribe, actionDialog.get)
+  const { sessions } = useSessions()
   const shown = dialog.shows === 'run' ? dialog.runId : undefined
   const told = useRef(new Set<string>())
 
@@ -23,6 +25,19 @@ export function RunMark() {
         toasts.show(runTitle(run), { action: { label: 'Show', onSelect: () => openRun(id) } })
     }
   }, [runs, shown])
+
+  // What is left of a run when its operator has signed out must not meet the next one.
+  useEffect(() => {
+    for (const { record, connections } of runs) {
+      const isHere = connections.every(({ id }) =>
+        sessions.some(
+          ({ connection, operator }) =>
+            connection.id === id && operator.id === record.operator[id]?.id,
+        ),
+      )
+      if (!isHere) runner.leave(record.id)
+    }
+  }, [runs, sessions])
 
   const hidden = runs.filter(({ record }) => record.id !== shown)
   const [run] = [...hidden.filter(({ state }) => state !== 'ended'), ...hidden]

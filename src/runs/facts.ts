@@ -72,6 +72,9 @@ export function answerOf(failure: Failure): Answer {
   }
 }
 
+/** Wanted, and not begun any more. */
+export const stoppedReason = 'Stopped before this one'
+
 export function settled(verdict: Verdict, facts: Partial<Omit<Settled, 'verdict'>> = {}): Settled {
   return {
     verdict,

@@ -9,6 +9,7 @@ import {
   type Settled,
   type Sight,
   settled,
+  stoppedReason,
 } from './facts'
 import { takesAccess } from './guards'
 import { afterInterruption, afterWriting, beforeWriting } from './verdict'
@@ -226,4 +227,4 @@ function lastAdminGuard(user: User, sight: Sight, admins: OtherAdmins): Settled 
 const ok = (summary: Summary | undefined): Answer => ({ answer: 'ok', summary })
 const notOk = (error: unknown): Answer => answerOf(failureOf(error))
 const stop = (verdict: Settled): Outcome => ({ next: 'settled', settled: verdict })
-const stopped = stop(settled('skipped', { reason: 'Stopped before this one' }))
+const stopped = stop(settled('skipped', { reason: stoppedReason }))

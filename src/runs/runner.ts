@@ -39,7 +39,22 @@ export type Runner = ReturnType<typeof createRunner>
 /** Carries runs out. Lives outside React: a run survives navigation and the renewal of a session. */
 export function createRunner({ clock, journal, locks, keepTab, report }: RunnerPorts) {
   const lives = createLives(clock, journal, keepTab)
-  const drive = createWork({ clock, journal, locks, lives, report })
+  const work = createWork({ clock, journal, locks, lives, report })
+  const left = new Set<string>()
+
+  async function drive(...[live, how]: Parameters<typeof work>) {
+    await work(live, how)
+    if (left.delete(live.run.record.id)) lives.forget(live.run.record.id)
+  }
+
+  function stop(id: string) {
+    const live = lives.get(id)
+    if (!live || live.run.state === 'ended') return
+    live.stop.abort()
+    live.gate.release()
+    live.gate = openGate
+    lives.change(live, { state: 'stopping' })
+  }
 
   return {
     subscribe: lives.subscribe,
@@ -150,13 +165,13 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
     },
 
     /** Nobody after the ones under way. */
-    stop(id: string) {
-      const live = lives.get(id)
-      if (!live || live.run.state === 'ended') return
-      live.stop.abort()
-      live.gate.release()
-      live.gate = openGate
-      lives.change(live, { state: 'stopping' })
+    stop,
+
+    /** The operator has signed out: nobody after the ones under way, and then no trace but the receipt. */
+    leave(id: string) {
+      if (lives.get(id)?.run.state === 'ended') return lives.forget(id)
+      left.add(id)
+      stop(id)
     },
 
     /** Forgets a run that has ended; its receipt stays, if it could be kept. */

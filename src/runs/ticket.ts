@@ -1,6 +1,7 @@
 import type { FigureLabel } from '../providers/provider'
 import { formatCount } from '../ui/number'
 import { actionWords } from './actions'
+import { stoppedReason } from './facts'
 import { figureLabel } from './figures'
 import type { Receipt, ReceiptItem, Verdict } from './receipt'
 import { countVerdicts } from './run'
@@ -72,8 +73,9 @@ export function outcomeTitle({ action, items }: Pick<Receipt, 'action' | 'items'
     }
   }
   const counts = countVerdicts(items)
-  // Who was skipped or blocked was not part of what was asked for in the end.
-  const tried = items.length - counts.skipped - counts.blocked
+  // Who was skipped or blocked was not asked for in the end; who was stopped before was.
+  const stopped = items.filter(({ reason }) => reason === stoppedReason).length
+  const tried = items.length - counts.skipped - counts.blocked + stopped
   return counts.done === tried && tried > 0
     ? `${formatCount(tried, 'user')} ${past}`
     : `${counts.done} of ${formatCount(tried, 'user')} ${past}`
