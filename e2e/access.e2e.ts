@@ -61,7 +61,7 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
   },
   'no receipts': async page => {
     await page.goto('/receipts')
-    await expect(page.getByRole('heading', { name: 'Receipts' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Receipts', exact: true })).toBeVisible()
   },
   'the shortcuts': async (page, workspace) => {
     await signIn(page, workspace)

@@ -62,7 +62,7 @@ export class Workspace {
     await expect(await this.#request.patch(this.#at(`/users/${id}`), { data: values })).toBeOK()
   }
 
-  async expireTokens(options: { refreshToo?: boolean } = {}) {
+  async expireTokens(options: { refreshToo?: boolean; pastedToo?: boolean } = {}) {
     await expect(await this.#request.post(this.#at('/expire-tokens'), { data: options })).toBeOK()
   }
 
