@@ -65,6 +65,8 @@ export type Role = {
   readonly isAdmin: boolean
   /** What it may do, in words, one line each; `undefined`: cannot be read. */
   readonly permissions: readonly string[] | undefined
+  /** Why nobody else can be given it: it is archived. `undefined`: it can be given. */
+  readonly unavailable?: string | undefined
 }
 
 /** A figure is read, or it is not known and says why. Never a zero for unknown. */
@@ -146,6 +148,11 @@ export type ActionRules = {
   readonly toAlso?: readonly Status[]
   /** What the API itself does about the last admin, where it is documented: "awork itself refuses to deactivate the last one." */
   readonly lastAdmin?: string
+  /**
+   * Why the operator may not do it to this user, where that depends on who it is: then it is this, not the ability's
+   * reason, that counts. `undefined`: they may, unless the ability says otherwise.
+   */
+  readonly reasonFor?: (user: User) => string | undefined
   /** The sentences under "What will happen", true for this provider. */
   readonly consequences: (user: User) => readonly string[]
   /** The action that takes it back, with what it does not bring back. */

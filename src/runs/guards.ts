@@ -52,7 +52,8 @@ export function guard(action: Action, user: User, context: PlanContext): Outcome
   // Where an action is not offered at all, its status rules say nothing.
   if ('reason' in ability && rules.from.length === 0) return blocked(ability.reason)
   if (!rules.from.includes(user.status)) return skipped(whyNotFrom(action, user, rules))
-  if ('reason' in ability) return blocked(ability.reason)
+  const reason = rules.reasonFor?.(user) ?? ('reason' in ability ? ability.reason : undefined)
+  if (reason !== undefined) return blocked(reason)
   if (user.id === provider.operator.id && takesAccess(rules))
     return blocked('This is you. Somebody else has to do it.')
   const change = context.changed?.get(user.id)

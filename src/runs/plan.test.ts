@@ -61,6 +61,20 @@ describe('why an action is not possible', () => {
     expect(whyNot('activate', olga, context({ provider: without }))).toBe('Already active')
   })
 
+  it('names the right that is missing for this user, where it depends on who it is', () => {
+    const fake = fakeProvider()
+    const reasonFor = ({ kind }: User) => (kind === 'apiUser' ? 'Not for machines' : undefined)
+    const rules = { ...fakeRules, delete: { ...fakeRules.delete, reasonFor } }
+    const actions = { ...fake.actions, delete: { reason: 'Not for anybody' } }
+    const key = fakeUser({ id: 'key', kind: 'apiUser' })
+    const offered = context({ provider: { ...fake, rules } })
+    expect(whyNot('delete', key, offered)).toBe('Not for machines')
+    expect(whyNot('delete', olga, offered)).toBeUndefined()
+    const denied = context({ provider: { ...fake, rules, actions } })
+    expect(whyNot('delete', key, denied)).toBe('Not for machines')
+    expect(whyNot('delete', olga, denied)).toBe('Not for anybody')
+  })
+
   it('says that an action is not offered, whatever the status', () => {
     const reason = 'Workfront has no archive.'
     const provider = fakeProvider({
