@@ -1,4 +1,4 @@
-import type { Client } from './awork/oauth/clients'
+import { type Client, clientsBehind } from './awork/oauth/clients'
 import { type Fault, FaultSwitch, type Subject } from './faults'
 import type { Population, Project, Role, StoredUser } from './population/model'
 import { takesSeat } from './population/model'
@@ -26,7 +26,7 @@ export class Workspace {
   readonly faults: FaultSwitch
   readonly specials: SpecialSwitch
   readonly logs: Map<string, UserLog>
-  /** OAuth clients made by `POST /clientapplications`. */
+  /** Client applications made here: those behind the API users, and by `POST /clientapplications`. */
   readonly clients: Map<string, Client>
   /** API keys: token → API user. */
   readonly apiKeys: Map<string, string>
@@ -46,7 +46,7 @@ export class Workspace {
     this.faults = from?.faults ?? new FaultSwitch()
     this.specials = from?.specials ?? new SpecialSwitch()
     this.logs = from?.logs ?? new Map()
-    this.clients = new Map(from?.clients)
+    this.clients = new Map(from?.clients ?? clientsBehind(population.users))
     this.apiKeys = new Map(from?.apiKeys)
     this.#users = new Map(from ? from.#users : [])
     this.#projects = new Map(from ? from.#projects : [])

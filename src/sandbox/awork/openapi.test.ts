@@ -50,6 +50,7 @@ test.each([
   ['GET', `/roles/${user}`, 200],
   ['GET', '/roles/Project%20lead', 200],
   ['GET', `/roles/${user}/users?pageSize=3`, 200],
+  ['GET', `/roles/${user}/permissions?pageSize=3`, 200],
   ['GET', '/teams?includeUserIds=true&includeProjectIds=true', 200],
   ['GET', `/teams/${marketing}`, 200],
   ['GET', '/apiusers', 200],
@@ -141,6 +142,21 @@ test('API users, client applications and keys are made, changed and deleted as d
   expect(await drive('DELETE', `/apiusers/${id}`)).toMatchObject({ status: 204 })
   expect(await asking(sandbox, { token })('GET', '/me')).toMatchObject({ status: 401 })
   expect(await drive('DELETE', '/clientapplications/new-app')).toMatchObject({ status: 204 })
+})
+
+test('an API user comes with its client application, which makes keys; one left without has none', async () => {
+  const { body } = await ask('GET', '/clientapplications')
+  expect(body).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ clientId: 'marketing-sync', displayName: 'Marketing Sync client' }),
+    ]),
+  )
+  const path = '/clientapplications/marketing-sync/generateapikey'
+  expect(await ask('POST', path, { apiUserId: marketingSync })).toMatchObject({ status: 200 })
+  const old = { apiUserId: await idOf(stage, 'Old Importer') }
+  expect(await ask('POST', '/clientapplications/old-importer/generateapikey', old)).toMatchObject({
+    status: 404,
+  })
 })
 
 test('a client registers, and the workspace is described, as documented', async () => {

@@ -12,6 +12,7 @@ import { needs } from './rights'
 /** https://developers.awork.com/api-reference/roles */
 export const roles = new Hono<AworkEnv>()
 
+const madeOn = '2021-06-01T12:06:35.27Z'
 const reads = needs('workspace-manage-config', 'read')
 const writes = needs('workspace-manage-config', 'write')
 
@@ -56,6 +57,19 @@ roles.get('/roles/:roleId/users', reads, c => {
   }))
 })
 
+/** The admin role's list is empty, as in `/me/permissions`: it has all features. */
+roles.get('/roles/:roleId/permissions', reads, c => {
+  const role = c.var.workspace.role(c.req.param('roleId'))
+  if (!role) return notFound(c, 'role')
+  return page(c, role.rights, ({ feature, levels }) => ({
+    id: uuidOf(`${role.id} permission ${feature}`),
+    feature,
+    accessLevels: levels,
+    createdOn: madeOn,
+    updatedOn: madeOn,
+  }))
+})
+
 const moveForm = z.object({ userId: z.string(), toRoleId: z.string() })
 
 /** "At least one user needs to remain in the admin role." */
@@ -90,7 +104,6 @@ function move(c: AworkContext, userId: string, roleId: string): Response {
 
 function onWire(workspace: Workspace, role: Role) {
   const createdBy = uuidOf(`${workspace.population.template} user Olga Owner`)
-  const createdOn = '2021-06-01T12:06:35.27Z'
   return {
     id: role.id,
     name: role.name,
@@ -100,8 +113,8 @@ function onWire(workspace: Workspace, role: Role) {
     isPreset: role.isAdmin || role.isGuest || role.isAgent || role.name === 'User',
     isArchived: false,
     createdBy,
-    createdOn,
+    createdOn: madeOn,
     updatedBy: createdBy,
-    updatedOn: createdOn,
+    updatedOn: madeOn,
   }
 }

@@ -1,3 +1,4 @@
+import type { StoredUser } from '../../population/model'
 import type { World } from '../../world'
 
 /** An OAuth client. https://developers.awork.com/authentication */
@@ -23,6 +24,27 @@ export const wellKnownClient: Client = {
   grantTypes: ['authorization_code', 'refresh_token'],
   createdOn: '2026-01-05T09:00:00Z',
   updatedOn: '2026-01-05T09:00:00Z',
+}
+
+/**
+ * The client applications that a workspace's API users belong to; whoever switched one off long ago has deleted its
+ * application too.
+ */
+export function clientsBehind(users: readonly StoredUser[]): ReadonlyMap<string, Client> {
+  const clients = users.flatMap(({ clientId, firstName = '', createdOn, isDeactivated }) =>
+    clientId === undefined || isDeactivated
+      ? []
+      : {
+          id: clientId,
+          name: `${firstName} client`,
+          redirectUris: [],
+          secret: undefined,
+          grantTypes: [],
+          createdOn,
+          updatedOn: createdOn,
+        },
+  )
+  return new Map(clients.map(client => [client.id, client]))
 }
 
 export function clientOf(world: World, id: string): Client | undefined {
