@@ -34,6 +34,27 @@ describe('a memory', () => {
     expect(await memory.recent(never)).toBe('new')
   })
 
+  it('forgets what was read, and what is still being read, when told that it no longer holds', async () => {
+    let arrive = (_: string) => {}
+    const read = vi
+      .fn()
+      .mockResolvedValueOnce('old')
+      .mockReturnValueOnce(
+        new Promise<string>(resolve => {
+          arrive = resolve
+        }),
+      )
+      .mockResolvedValueOnce('new')
+    const memory = remember(read, 60_000)
+    await memory.recent(never)
+    const underWay = memory.fresh(never)
+    memory.forget()
+    arrive('old too')
+    expect(await underWay).toBe('old too')
+    expect(memory.last()).toBeUndefined()
+    expect(await memory.recent(never)).toBe('new')
+  })
+
   it('leaves the answer to the others when one goes away', async () => {
     let resolve = (_: string) => {}
     const promise = new Promise<string>(given => {

@@ -8,6 +8,8 @@ export type Memory<T> = {
   readonly fresh: (signal: AbortSignal) => Promise<T>
   /** The last that was read, however old. */
   readonly last: () => T | undefined
+  /** What was read no longer holds, nor will what is being read: somebody has just written. */
+  readonly forget: () => void
 }
 
 /** @param read gets a signal of its own: one asker who goes away must not take the answer from the others */
@@ -18,14 +20,16 @@ export function remember<T>(
 ): Memory<T> {
   let kept: { readonly value: T } | undefined
   let latest: { readonly promise: Promise<T>; readonly begun: number } | undefined
+  let forgotten = 0
 
   const begin = () => {
     const promise = read(new AbortController().signal)
     const reading = { promise, begun: now() }
+    const before = forgotten
     latest = reading
     promise.then(
       value => {
-        kept = { value }
+        if (forgotten === before) kept = { value }
       },
       () => {
         // A failure is not worth remembering: the next to ask reads again.
@@ -39,6 +43,11 @@ export function remember<T>(
       unlessAborted(latest && now() - latest.begun <= maxAgeMs ? latest.promise : begin(), signal),
     fresh: signal => unlessAborted(begin(), signal),
     last: () => kept?.value,
+    forget: () => {
+      forgotten += 1
+      kept = undefined
+      latest = undefined
+    },
   }
 }
 
