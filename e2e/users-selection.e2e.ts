@@ -1,0 +1,215 @@
+import type { Page } from 'playwright/test'
+import { expect, rowOf, search, signIn, test } from './steps'
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Users' })
+const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
+const row = (page: Page, number: number) => grid(page).locator(`[aria-rowindex="${number + 1}"]`)
+const nameOf = async (page: Page, number: number) =>
+  (await row(page, number).getByRole('rowheader').locator('bdi').textContent()) ?? ''
+const box = (page: Page, name: string) =>
+  grid(page).getByRole('checkbox', { name: `Select ${name}`, exact: true })
+
+test.describe('the basket', () => {
+  test('survives search, filter, sort, refresh and other pages', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    await search(page, 'Amara Okafor')
+    await box(page, 'Amara Okafor').check()
+    await search(page, 'Elif Demir')
+    await box(page, 'Elif Demir').check()
+    await expect(bar(page)).toContainText('2 selected, 1 not in this list')
+    await grid(page).getByRole('columnheader', { name: 'E-mail' }).click()
+    await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByText(/^Since \d\d:\d\d: nothing changed/)).toBeVisible()
+    await page.getByRole('link', { name: 'Receipts' }).click()
+    await page.getByRole('link', { name: 'Users', exact: true }).click()
+    await expect(bar(page)).toContainText('2 selected')
+    await bar(page).getByRole('button', { name: 'Clear selection' }).click()
+    await expect(bar(page)).toBeHidden()
+  })
+
+  test('can be reviewed, also those the list does not show', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    for (const name of ['Amara Okafor', 'Elif Demir', 'Jonas Weber']) {
+      await search(page, name)
+      await box(page, name).check()
+    }
+    await bar(page).getByRole('button', { name: 'Review' }).click()
+    const dialog = page.getByRole('dialog', { name: '3 selected' })
+    await expect(dialog).toContainText('2 of them not in this list')
+    await dialog.getByRole('button', { name: 'Remove Elif Demir' }).click()
+    await expect(page.getByRole('dialog', { name: '2 selected' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(bar(page)).toContainText('2 selected')
+    await expect(bar(page).getByRole('button', { name: 'Review' })).toBeFocused()
+  })
+
+  test('shift-click takes everybody between, and gives them back', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    await row(page, 2).getByRole('checkbox').click()
+    await row(page, 7)
+      .getByRole('checkbox')
+      .click({ modifiers: ['Shift'] })
+    await expect(bar(page)).toContainText('6 selected')
+    await row(page, 4)
+      .getByRole('checkbox')
+      .click({ modifiers: ['Shift'] })
+    await expect(bar(page)).toContainText('3 selected')
+    await expect(row(page, 5)).toHaveAttribute('aria-selected', 'false')
+  })
+
+  test('all who match are selected with one press, drawn or not', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    await search(page, 'acme.example')
+    const count = Number(await grid(page).getAttribute('aria-rowcount')) - 1
+    expect(count).toBeGreaterThan(100)
+    await row(page, 1).getByRole('checkbox').click()
+    const all = grid(page).getByRole('checkbox', { name: 'Select all' })
+    await expect(all).toHaveJSProperty('indeterminate', true)
+    await bar(page)
+      .getByRole('button', { name: `Select all ${count} matching` })
+      .click()
+    await expect(bar(page)).toContainText(`${count} selected`)
+    await expect(all).toBeChecked()
+    await all.click()
+    await expect(bar(page)).toBeHidden()
+  })
+
+  test('offers the actions that are possible for somebody in it', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    for (const name of ['Elif Demir', 'Marek Wojciechowski']) {
+      await search(page, name)
+      await box(page, name).check()
+    }
+    const deactivate = bar(page).getByRole('button', { name: 'Deactivate…' })
+    await expect(deactivate).toHaveAttribute('aria-disabled', 'true')
+    await expect(deactivate).toHaveAccessibleDescription('Already deactivated, on 3 Nov 2026')
+    await bar(page).getByRole('button', { name: 'Activate…', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: 'Activate 2 users?' })).toBeVisible()
+  })
+})
+
+test.describe('without the mouse', () => {
+  test('search, go through the rows, select, act, and come back to where one was', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox')).toBeFocused()
+    await page.keyboard.type('mar')
+    await page.keyboard.press('ArrowDown')
+    await expect(row(page, 1)).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(row(page, 2)).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(row(page, 2)).toHaveAttribute('aria-selected', 'true')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(bar(page)).toContainText('3 selected')
+    await page.keyboard.press('Shift+ArrowUp')
+    await expect(bar(page)).toContainText('2 selected')
+    await expect(row(page, 3)).toBeFocused()
+    await bar(page).getByRole('button', { name: 'Clear selection' }).press('Enter')
+
+    await search(page, 'Amara Okafor')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('d')
+    const dialog = page.getByRole('dialog', { name: 'Deactivate Amara Okafor?' })
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(rowOf(page, 'Amara Okafor')).toBeFocused()
+    await page.keyboard.press('a')
+    await expect(
+      page.getByText(/^Activate Amara Okafor: not possible\. Already active/),
+    ).toBeVisible()
+  })
+
+  test('a row far away is drawn, scrolled to and focused; the header is one step up', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await page.keyboard.press('/')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('End')
+    await expect(row(page, 300)).toBeFocused()
+    await expect(row(page, 300)).toBeInViewport()
+    await page.keyboard.press('PageUp')
+    await expect(row(page, 300)).not.toBeFocused()
+    await page.keyboard.press('Home')
+    await expect(row(page, 1)).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    const name = grid(page).getByRole('columnheader', { name: 'Name', exact: true })
+    await expect(name).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(grid(page).getByRole('columnheader', { name: 'E-mail' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('separator', { name: 'Width of E-mail' })).toBeFocused()
+  })
+
+  test('inside a row the arrows go from cell to cell, up to the menu', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await search(page, 'Amara Okafor')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await expect(box(page, 'Amara Okafor')).toBeFocused()
+    await page.keyboard.press('End')
+    const button = page.getByRole('button', { name: 'Actions for Amara Okafor' })
+    await expect(button).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menu', { name: 'Actions for Amara Okafor' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(button).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(rowOf(page, 'Amara Okafor')).toBeFocused()
+  })
+
+  test('when the focused user leaves the list, the neighbour takes over', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await page.getByRole('button', { name: 'All users' }).click()
+    await page.getByRole('menuitemradio', { name: 'Deactivated' }).click()
+    await page.getByRole('searchbox').press('ArrowDown')
+    await expect(row(page, 1)).toBeFocused()
+    const [first, second] = [await nameOf(page, 1), await nameOf(page, 2)]
+    await page.keyboard.press('a')
+    const dialog = page.getByRole('dialog', { name: `Activate ${first}?` })
+    await dialog.getByRole('button', { name: 'Activate', exact: true }).click()
+    await expect(dialog.getByRole('table', { name: 'Verdicts' })).toContainText('Done')
+    await page.keyboard.press('Escape')
+    await expect(rowOf(page, first)).toBeHidden()
+    await expect(row(page, 1)).toContainText(second)
+    await expect(row(page, 1)).toBeFocused()
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('everything is within reach, and nothing scrolls sideways', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    const fits = () =>
+      page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+    expect(await fits()).toBe(true)
+    expect((await row(page, 1).boundingBox())?.height).toBe(60)
+
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByRole('button', { name: 'Status' }).click()
+    await page.getByRole('checkbox', { name: /^Deactivated/ }).check()
+    await page.keyboard.press('Escape')
+    await expect(rowOf(page, 'Elif Demir')).toContainText('elif.demir@acme.example')
+    await expect(rowOf(page, 'Amara Okafor')).toBeHidden()
+
+    await box(page, 'Elif Demir').check()
+    await expect(bar(page)).toContainText('1 selected')
+    await bar(page).getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: 'Activate…', exact: true }).click()
+    await expect(page.getByRole('dialog', { name: 'Activate Elif Demir?' })).toBeVisible()
+    expect(await fits()).toBe(true)
+  })
+})
