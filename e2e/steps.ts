@@ -16,7 +16,7 @@ export type Fault = {
   times?: number
   skip?: number
   userId?: string
-  query?: string
+  query?: Record<string, string>
 }
 
 /** A workspace of the sandbox that belongs to one test alone, seen from behind the API. */
