@@ -11,7 +11,7 @@ const layers = [
   ['routes'],
   ['AppFrame'],
   ['frame'],
-  ['users', 'api-users', 'receipts', 'settings'],
+  ['users', 'user', 'api-users', 'receipts', 'settings'],
   ['runs'],
   ['directory'],
   ['session'],
