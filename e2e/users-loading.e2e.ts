@@ -1,11 +1,10 @@
 import type { Page } from 'playwright/test'
 import { expect, rowOf, search, signIn, test } from './steps'
 
-const footer = (page: Page) => page.getByRole('contentinfo').getByRole('status').first()
+const footer = (page: Page) => page.getByRole('status').filter({ hasText: /user/ })
 const refused = (description: string) => ({
   code: 'validation-failed',
   description,
-  traceId: 'trace-4711',
 })
 
 test('rows are there after the first page, and the footer says how far it is', async ({
@@ -24,9 +23,7 @@ test('rows are there after the first page, and the footer says how far it is', a
   await expect(footer(page)).toContainText(/users so far/)
   await expect(page.getByRole('grid', { name: 'Users' }).getByRole('row').nth(5)).toBeVisible()
   await expect(footer(page)).toContainText(/^2,340 users, \d\d:\d\d$/)
-  await expect(page.getByRole('contentinfo')).toContainText(
-    '2,316 people · 12 external · 9 API users · 3 agents',
-  )
+  await expect(page.getByText('2,316 people · 12 external · 9 API users · 3 agents')).toBeVisible()
 })
 
 test('a page that fails leaves the others, says what is missing, and Retry brings it', async ({
@@ -69,7 +66,7 @@ test('nothing could be read: words, the trace id, and Retry', async ({ page, wor
   await page.reload()
   const problem = page.getByRole('alert').filter({ hasText: 'The list is closed.' })
   await expect(problem).toContainText('awork refused')
-  await expect(problem).toContainText('trace-4711')
+  await expect(problem).toContainText(/trace \w{8}/)
   await workspace.clearFaults()
   await problem.getByRole('button', { name: 'Retry' }).click()
   await expect(footer(page)).toContainText(/^300 users, /)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import papa from 'papaparse'
 import type { Page } from 'playwright/test'
 import { expect, openMenu, rowOf, search, signIn, test } from './steps'
 
@@ -11,7 +12,7 @@ const headers = async (page: Page) => {
   const said = await Promise.all(all.map(one => one.getAttribute('aria-label')))
   return said.filter(name => name !== null)
 }
-const footer = (page: Page) => page.getByRole('contentinfo').getByRole('status')
+const footer = (page: Page) => page.getByRole('status').filter({ hasText: /user/ })
 const query = (page: Page) => decodeURIComponent(new URL(page.url()).search)
 
 async function filter(page: Page, button: string, ...options: RegExp[]) {
@@ -38,9 +39,9 @@ test.describe('finding users', () => {
   test('a pasted id or e-mail finds exactly its owner', async ({ page, workspace }) => {
     await signIn(page, workspace)
     await search(page, await workspace.idOf('Elif Demir'))
-    await expect(grid(page).getByRole('rowheader')).toHaveText(['Elif Demir'])
+    await expect.poll(() => names(page)).toEqual(['Elif Demir'])
     await search(page, '<lamar@studio-halden.example>')
-    await expect(grid(page).getByRole('rowheader')).toHaveText(['Lamar Whitfield'])
+    await expect.poll(() => names(page)).toEqual(['Lamar Whitfield'])
   })
 
   test('nobody matches: the page says so and offers the way out', async ({ page, workspace }) => {
@@ -60,7 +61,7 @@ test.describe('finding users', () => {
     await page.getByRole('button', { name: 'Status', exact: true }).click()
     const panel = page.getByRole('dialog', { name: 'Status' })
     const archived = panel.getByRole('checkbox', { name: /^Archived/ })
-    const label = (await panel.locator('label').filter({ has: archived }).textContent()) ?? ''
+    const label = (await panel.locator('label', { hasText: 'Archived' }).textContent()) ?? ''
     const count = Number(/\d+/.exec(label)?.[0])
     expect(count).toBeGreaterThan(0)
     await archived.check()
@@ -251,7 +252,7 @@ test.describe('views and the address', () => {
     await expect.poll(() => grid(page).evaluate(element => element.scrollTop)).toBe(4000)
     const seen = await names(page)
     await page.getByRole('link', { name: 'Receipts' }).click()
-    await expect(page.getByRole('heading', { name: 'Receipts' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Receipts', exact: true })).toBeVisible()
     await page.goBack()
     await expect.poll(() => grid(page).evaluate(element => element.scrollTop)).toBe(4000)
     await expect.poll(() => names(page)).toEqual(seen)
@@ -308,7 +309,7 @@ test.describe('the menu of a row', () => {
     const cell = rowOf(page, 'Amara Okafor').getByRole('gridcell').filter({ hasText: 'not known' })
     await cell.first().hover()
     await expect(page.getByRole('tooltip')).toContainText(/^(Roles|API users) cannot/)
-    await expect(page.getByRole('contentinfo')).toContainText('people or API users')
+    await expect(page.getByText(/people or API users/)).toBeVisible()
   })
 
   test('copies e-mail and id, and opens the user in awork', async ({
@@ -344,14 +345,17 @@ test.describe('export and odd data', () => {
     expect(file.suggestedFilename()).toMatch(/^acme-users-\d{4}-\d\d-\d\d\.csv$/)
     const text = readFileSync(await file.path(), 'utf8')
     expect(text.startsWith('\uFEFF')).toBe(true)
-    const [head = '', ...lines] = text.slice(1).trimEnd().split('\r\n')
-    expect(head.split(',')).toEqual(await headers(page))
-    const shown = await grid(page).getAttribute('aria-rowcount')
-    expect(lines.length).toBe(Number(shown) - 1)
-    expect(lines.find(line => line.includes('HYPERLINK'))).toMatch(/^"'=HYPERLINK\(/)
-    const emails = lines.map(line => /,"?([\w.]+@acme\.example)/.exec(line)?.[1])
+    const parsed = papa.parse<string[]>(text.slice(1), { skipEmptyLines: true })
+    const [head, ...lines] = parsed.data
+    expect(head).toEqual(await headers(page))
+    expect(lines.length).toBe(Number(await grid(page).getAttribute('aria-rowcount')) - 1)
+    const named = lines.map(([name = '']) => name)
+    expect(named.slice(0, 5)).toEqual((await names(page)).slice(0, 5))
+    expect(named.filter(name => /^\s*[=+@-]/.test(name))).toEqual([])
+    expect(named.some(name => name.startsWith("'=HYPERLINK("))).toBe(true)
+    const emails = lines.map(([, email = '']) => email.replace(/^'/, '')).filter(Boolean)
     expect(emails).toEqual(emails.toSorted().reverse())
-    await expect(page.getByText(`${lines.length} users exported`)).toBeVisible()
+    await expect(page.getByText(`${lines.length} rows exported`)).toBeVisible()
   })
 
   test('hostile names are shown as text, cut, and in full at hand', async ({ page, workspace }) => {

@@ -1,6 +1,7 @@
 import type { Failure } from '../http/failure'
 import { describeFailure } from '../http/words'
 import type { Provider } from '../providers/provider'
+import { SetupHelp } from '../session/SetupHelp'
 import { ErrorState } from '../ui/ErrorState'
 
 /** Nothing of the list could be read: why, and what to do. */
@@ -13,7 +14,7 @@ export function FirstPageFailed({
   readonly provider: Provider
   readonly onRetry: () => void
 }) {
-  const { title, explanation, hint, traceId } = describeFailure(failure, {
+  const { title, explanation, hint, traceId, help } = describeFailure(failure, {
     provider: provider.name,
     action: 'read users',
   })
@@ -21,7 +22,15 @@ export function FirstPageFailed({
     <ErrorState
       title={title}
       explanation={explanation && <bdi>{explanation}</bdi>}
-      hint={hint}
+      hint={
+        help ? (
+          <>
+            {hint} <SetupHelp />
+          </>
+        ) : (
+          hint
+        )
+      }
       traceId={traceId}
       onRetry={onRetry}
     />

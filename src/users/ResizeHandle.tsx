@@ -67,7 +67,7 @@ export function ResizeHandle({
       // A press on the edge is none on the header, which sorts.
       onClick={event => event.stopPropagation()}
       onDoubleClick={onReset}
-      className="absolute inset-y-0 right-0 z-1 w-2.5 translate-x-1/2 cursor-col-resize touch-none outline-none after:absolute after:inset-y-1.5 after:left-1/2 after:w-px after:bg-transparent hover:after:bg-field focus-visible:after:w-0.5 focus-visible:after:bg-accent data-dragging:after:bg-accent"
+      className="absolute inset-y-0 right-0 w-2 cursor-col-resize touch-none outline-none after:absolute after:inset-y-1.5 after:right-0 after:w-px after:bg-transparent hover:after:bg-field focus-visible:after:w-0.5 focus-visible:after:bg-accent data-dragging:after:bg-accent"
       data-dragging={drag ? '' : undefined}
     />
   )

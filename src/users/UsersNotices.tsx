@@ -1,6 +1,7 @@
 import type { Missing } from '../directory/directory'
 import type { Failure } from '../http/failure'
 import { describeFailure } from '../http/words'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { TraceId } from '../ui/TraceId'
@@ -50,13 +51,13 @@ export function UsersNotices({
 }
 
 function Why({ failure, vendor }: { readonly failure: Failure; readonly vendor: string }) {
-  const { title, explanation, hint, traceId, retry } = describeFailure(failure, {
+  const { title, explanation, hint, traceId, retry, help } = describeFailure(failure, {
     provider: vendor,
     action: 'read them',
   })
   return (
     <p className="text-text-2">
-      {title} <bdi>{explanation}</bdi> {retry ? undefined : hint}{' '}
+      {title} <bdi>{explanation}</bdi> {retry ? undefined : hint} {help && <SetupHelp />}{' '}
       {traceId && <TraceId id={traceId} />}
     </p>
   )

@@ -45,7 +45,10 @@ export function UsersPage() {
   const asked = useMemo(() => query, [shape])
   const view = useDirectoryView(directory, asked)
   const words = useMemo(() => wordsOf(query.search), [query.search])
-  const parts = useMemo(() => partsOf(directory.parts, provider.columns), [directory, provider])
+  const parts = useMemo(
+    () => partsOf(directory.parts, provider.columns),
+    [directory.parts, provider],
+  )
   const news = useMemo(() => newsOf(directory.changes), [directory.changes])
 
   const basket = useBasket(connection.id)

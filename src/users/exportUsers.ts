@@ -18,11 +18,9 @@ export async function exportUsers(
     usersOf(view).map(user => columns.map(column => exportedOf(column, user, parts[column.id]))),
   )
   download(text, fileName(connectionId, isWhole))
-  const users = formatCount(view.size, 'user')
+  const rows = formatCount(view.size, 'row')
   toasts.show(
-    isWhole
-      ? `${users} exported`
-      : `${users} exported. The list was not complete, nor is the file.`,
+    isWhole ? `${rows} exported` : `${rows} exported. The list was not complete, nor is the file.`,
   )
 }
 
