@@ -1,10 +1,13 @@
 import type { Vendor } from './provider'
+import type { VendorSetup } from './setup'
 
 /** What is known of a vendor before anybody signs in; the rest is loaded when somebody does. */
 export type Listed = Pick<Vendor, 'id' | 'name' | 'tokenLabel'> & {
   readonly load: () => Promise<Vendor>
   /** What `apiUrl` looks like in a config. */
   readonly exampleApiUrl: string
+  /** How to connect it, for the set-up page. */
+  readonly setup: () => Promise<VendorSetup>
 }
 
 /** By the `provider` of a connection in the config. */
@@ -15,6 +18,7 @@ export const vendors: Readonly<Record<string, Listed>> = {
     tokenLabel: 'Access token',
     exampleApiUrl: 'https://api.awork.com/api/v1',
     load: async () => (await import('./awork/awork')).awork,
+    setup: async () => (await import('./awork/setup')).setup,
   },
 }
 
