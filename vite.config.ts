@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
 import { runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { contentSecurityPolicy } from './src/session/policy'
 
 const { env } = process
 
@@ -66,18 +67,8 @@ async function apiOrigins(): Promise<readonly string[]> {
 
 /** What a production server should send too. */
 async function securityHeaders(): Promise<Record<string, string>> {
-  const policy = [
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self'",
-    ["connect-src 'self'", ...(await apiOrigins())].join(' '),
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-  ]
   return {
-    'Content-Security-Policy': policy.join('; '),
+    'Content-Security-Policy': contentSecurityPolicy(await apiOrigins()),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   }

@@ -1,7 +1,8 @@
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import * as z from 'zod/mini'
+import { ErrorBoundary } from './frame/ErrorBoundary'
 import { ErrorPage } from './frame/ErrorPage'
 import { fetchPatiently } from './http/request'
 import { paths } from './paths'
@@ -38,6 +39,16 @@ async function start(root: Root) {
 
   const read = await readConfig(Object.keys(vendors), fetchPatiently)
   if ('problems' in read) {
+    if (window.location.pathname === paths.setup) {
+      const { SetupPage } = await import('./session/SetupPage')
+      return root.render(
+        <ErrorBoundary place={paths.setup}>
+          <Suspense>
+            <SetupPage />
+          </Suspense>
+        </ErrorBoundary>,
+      )
+    }
     const { ConfigProblemPage } = await import('./session/ConfigProblemPage')
     return root.render(
       <ConfigProblemPage problems={read.problems} vendors={Object.values(vendors)} />,

@@ -4,6 +4,7 @@ export const paths = {
   signIn: (options?: { readonly returnTo: string }) =>
     options ? `/sign-in?${new URLSearchParams({ to: options.returnTo })}` : '/sign-in',
   callback: '/callback',
+  setup: '/setup',
   users: (connection: string) => `/${encodeURIComponent(connection)}/users`,
   user: (connection: string, id: string) =>
     `/${encodeURIComponent(connection)}/users/${encodeURIComponent(id)}`,

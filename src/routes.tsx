@@ -10,6 +10,7 @@ const users = async () => (await import('./users/UsersPage')).UsersPage
 
 const SignInPage = page(async () => (await import('./session/SignInPage')).SignInPage)
 const CallbackPage = page(async () => (await import('./session/CallbackPage')).CallbackPage)
+const SetupPage = page(async () => (await import('./session/SetupPage')).SetupPage)
 const AppFrame = page(frame)
 const UsersPage = page(users)
 const ReceiptsPage = page(async () => (await import('./receipts/ReceiptsPage')).ReceiptsPage)
@@ -30,6 +31,7 @@ export function AppRoutes({ answer }: { readonly answer: URLSearchParams }) {
           <Route path="sign-in" element={<SignInPage />} />
           <Route path="callback" element={<CallbackPage answer={answer} />} />
           <Route element={<AppFrame />}>
+            <Route path="setup" element={<SetupPage />} />
             <Route path="receipts" element={<ReceiptsPage />} />
             <Route path="receipts/:id" element={<ReceiptPage />} />
             <Route path=":connection" element={<ConnectionGate />}>

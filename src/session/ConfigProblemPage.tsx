@@ -1,7 +1,10 @@
+import { paths } from '../paths'
 import type { Listed } from '../providers/registry'
 import { Button } from '../ui/Button'
+import { buttonClass } from '../ui/buttonClass'
 import { Notice } from '../ui/Notice'
 import type { ConfigProblem } from './config'
+import { Sample } from './Sample'
 
 /** Before anything else works: what is wrong with `/config.json`, and what it should be. */
 export function ConfigProblemPage({
@@ -32,19 +35,21 @@ export function ConfigProblemPage({
           ))}
         </ul>
       </Notice>
-      <h2 className="mt-6 text-12 font-medium text-text-3">An example</h2>
-      <pre className="mt-1 overflow-x-auto rounded-6 border border-hairline bg-quiet px-4 py-3">
-        <code>{exampleOf(vendors)}</code>
-      </pre>
+      <div className="mt-6">
+        <Sample label="An example" text={exampleOf(vendors)} />
+      </div>
       <p className="mt-2 text-13 text-text-3">
         <code>clientId</code> may be left out: Rollcall then registers itself. An{' '}
         <code>apiUrl</code> that starts with “/” is a path of this origin, which has to forward it
         to the API.
       </p>
-      <p className="mt-6">
+      <p className="mt-6 flex flex-wrap gap-2">
         <Button variant="primary" onClick={() => window.location.reload()}>
           Read it again
         </Button>
+        <a href={paths.setup} className={buttonClass()}>
+          How to set it up
+        </a>
       </p>
     </main>
   )

@@ -1,4 +1,5 @@
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
+import { paths } from '../paths'
 import { ConnectionCard } from './ConnectionCard'
 import { DepartureNotice } from './DepartureNotice'
 import { safeReturn } from './returnTo'
@@ -36,6 +37,11 @@ export function SignInPage() {
       <p className="mt-4 text-13 text-text-3">
         A token stays in this tab and goes when you sign out. Rollcall talks to the addresses above
         and to nothing else.
+      </p>
+      <p className="mt-2 text-13">
+        <Link to={paths.setup} className="text-accent underline underline-offset-2">
+          Connect another system
+        </Link>
       </p>
     </main>
   )

@@ -35,7 +35,16 @@ export type ConfigRead =
   | { readonly problems: readonly [ConfigProblem, ...ConfigProblem[]] }
 
 /** First parts of Rollcall's own paths: a connection with such an id could not be opened. */
-const reserved = ['sign-in', 'callback', 'receipts', 'leavers', 'settings', 'assets', 'config.json']
+const reserved = [
+  'sign-in',
+  'callback',
+  'setup',
+  'receipts',
+  'leavers',
+  'settings',
+  'assets',
+  'config.json',
+]
 
 const urlWords =
   'an https address, an http address of this machine (localhost), or a path on this origin that starts with “/”'
