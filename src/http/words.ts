@@ -11,7 +11,7 @@ export type FailureWords = {
   readonly traceId?: string
   /** Trying again may help, and does no harm. */
   readonly retry: boolean
-  /** What helps is a matter of how Rollcall was set up: the README's part on connecting belongs to it. */
+  /** What helps is a matter of how Rollcall was set up: a link to the set-up page belongs to it. */
   readonly help?: 'setup'
 }
 
@@ -60,7 +60,7 @@ function wordsFor(failure: Failure, { provider, action }: Context): Words {
       return {
         title: `${provider} could not be reached from this page.`,
         explanation: `Likely causes: this device is offline, something on the way blocks the call, ${provider} is down, or it does not allow calls from this page’s address (CORS).`,
-        hint: `${again} If it has never worked from here, Rollcall’s README says under CORS what whoever runs this page can do.`,
+        hint: again,
         help: 'setup',
       }
     case 'timeout':

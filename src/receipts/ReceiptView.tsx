@@ -4,6 +4,7 @@ import type { KeptReceipt } from '../runs/journal'
 import { ReportTable } from '../runs/ReportTable'
 import { reportOf } from '../runs/report'
 import { countVerdicts } from '../runs/run'
+import { SetupHelp } from '../session/SetupHelp'
 import { Absent } from '../ui/Absent'
 import { Breadcrumb } from '../ui/Breadcrumb'
 import { Facts } from '../ui/Facts'
@@ -71,6 +72,11 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
         )}
         <Group title="Verdicts" aside={<VerdictTally counts={countVerdicts(receipt.items)} />}>
           {labels && <VerdictsTable items={receipt.items} labels={labels} />}
+          {receipt.items.some(({ failure }) => failure?.kind === 'unreachable') && (
+            <p className="mt-2 text-13 text-text-2 print:hidden">
+              <SetupHelp />
+            </p>
+          )}
         </Group>
       </main>
       <ReceiptsFooter>{formatCount(receipt.items.length, 'user')}</ReceiptsFooter>

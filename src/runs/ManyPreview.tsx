@@ -1,4 +1,5 @@
 import type { Action, Provider } from '../providers/provider'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { DialogSection } from '../ui/DialogSection'
 import { Notice } from '../ui/Notice'
@@ -25,13 +26,17 @@ export function ManyPreview({
   readonly onRetry: () => void
 }) {
   const { ready, stays, unread } = preview
+  const isOutOfReach = unread.some(
+    ({ reading }) => reading.at === 'failed' && reading.failure.kind === 'unreachable',
+  )
   return (
     <>
       {unread.length > 0 && (
         <DialogSection>
           <Notice tone="amber" actions={<Button onClick={onRetry}>Read them again</Button>}>
             {formatCount(unread.length, 'user')} could not be read again. The run reads everybody
-            once more before it writes, and does nothing to who cannot be read.
+            once more before it writes, and does nothing to who cannot be read.{' '}
+            {isOutOfReach && <SetupHelp />}
           </Notice>
         </DialogSection>
       )}

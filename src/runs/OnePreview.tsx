@@ -1,5 +1,6 @@
 import { describeFailure } from '../http/words'
 import type { Action } from '../providers/provider'
+import { SetupHelp } from '../session/SetupHelp'
 import { Absent } from '../ui/Absent'
 import { Button } from '../ui/Button'
 import { CutText } from '../ui/CutText'
@@ -89,13 +90,15 @@ function FailedReading({
   readonly onRetry: () => void
 }) {
   if (reading.at !== 'failed') return undefined
-  const { title, explanation, hint, traceId } = describeFailure(reading.failure, {
+  const { title, explanation, hint, traceId, help } = describeFailure(reading.failure, {
     provider: vendor,
   })
   return (
     <Notice tone="red" role="alert" actions={<Button onClick={onRetry}>Retry</Button>}>
       <p>The user could not be read again. {title}</p>
-      <p className="text-text-2">{[explanation, hint].filter(Boolean).join(' ')}</p>
+      <p className="text-text-2">
+        {[explanation, hint].filter(Boolean).join(' ')} {help && <SetupHelp />}
+      </p>
       {traceId && <TraceId id={traceId} />}
     </Notice>
   )

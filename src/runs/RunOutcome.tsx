@@ -1,3 +1,4 @@
+import { SetupHelp } from '../session/SetupHelp'
 import { DialogSection } from '../ui/DialogSection'
 import { VerdictTally } from '../ui/VerdictTally'
 import { NotKeptNotice } from './NotKeptNotice'
@@ -27,6 +28,11 @@ export function RunOutcome({ run }: { readonly run: Run }) {
       )}
       <DialogSection>
         <VerdictLines items={items} labels={labels} />
+        {items.some(({ failure }) => failure?.kind === 'unreachable') && (
+          <p className="mt-2 text-13 text-text-2">
+            <SetupHelp />
+          </p>
+        )}
       </DialogSection>
     </>
   )

@@ -2,6 +2,7 @@ import { Notice } from '../ui/Notice'
 import { TraceId } from '../ui/TraceId'
 import type { SignInProblem } from './problem'
 import { problemWords } from './problemWords'
+import { SetupHelp } from './SetupHelp'
 
 export type ProblemProps = {
   readonly problem: SignInProblem
@@ -11,7 +12,7 @@ export type ProblemProps = {
 
 /** What kept somebody from signing in, and the way on. */
 export function ProblemDetails({ problem, vendor, className }: ProblemProps) {
-  const { title, text, quote } = problemWords(problem, vendor)
+  const { title, text, quote, help } = problemWords(problem, vendor)
   const traceId = problem.kind === 'notIdentified' ? problem.failure.traceId : undefined
   return (
     <Notice tone="red" role="alert" className={className ?? ''}>
@@ -20,6 +21,11 @@ export function ProblemDetails({ problem, vendor, className }: ProblemProps) {
       {quote && (
         <p className="mt-1 text-text-2">
           {vendor} says: “<bdi>{quote}</bdi>”
+        </p>
+      )}
+      {help && (
+        <p className="mt-1 text-text-2">
+          <SetupHelp />
         </p>
       )}
       {traceId && (

@@ -7,6 +7,7 @@ import { type Again, resumeAs, signInAgain } from './again'
 import { OperatorLine } from './OperatorLine'
 import { ProblemNotice } from './ProblemNotice'
 import { useSessions } from './SessionsContext'
+import { SetupHelp } from './SetupHelp'
 import type { Session } from './session'
 import { TokenForm } from './TokenForm'
 
@@ -56,9 +57,13 @@ export function ReauthenticateDialog({ session }: { readonly session: Session })
     <Dialog
       title="Sign in again"
       subtitle={
-        stop === 'unreachable'
-          ? `The session could not be renewed, because ${vendor} could not be reached.`
-          : `The session at ${vendor} is over.`
+        stop === 'unreachable' ? (
+          <>
+            The session could not be renewed, because {vendor} could not be reached. <SetupHelp />
+          </>
+        ) : (
+          `The session at ${vendor} is over.`
+        )
       }
       focus={way === 'oauth' ? primary : undefined}
       fact="The page stays as it is and then goes on."

@@ -7,6 +7,8 @@ export type Words = {
   readonly text: string
   /** What the other side said of itself. Hostile until shown as text. */
   readonly quote?: string | undefined
+  /** What helps is a matter of how Rollcall was set up: a link to the set-up page belongs to it. */
+  readonly help?: 'setup' | undefined
 }
 
 const doing = {
@@ -61,11 +63,13 @@ export function problemWords(problem: SignInProblem, vendor: string): Words {
         text: `When Rollcall ${doing[problem.step]}, the answer ${
           problem.field ? `had no usable “${problem.field}”` : 'was not what OAuth describes'
         }. Try again; if it stays so, have the addresses in /config.json checked.`,
+        help: 'setup',
       }
     case 'unreachable':
       return {
         title: `${vendor} could not be reached from this page`,
         text: `There was no answer when Rollcall ${doing[problem.step]}. You may be offline, the address in /config.json may be wrong, or ${vendor} does not allow this page’s address (CORS). Try again.`,
+        help: 'setup',
       }
     case 'server':
       return {
@@ -76,6 +80,7 @@ export function problemWords(problem: SignInProblem, vendor: string): Words {
       return {
         title: 'Rollcall has no client id for this connection',
         text: `Neither a client id nor an address to get one from is configured. Whoever runs this page can add oauth.clientId to /config.json; until then, use a token.`,
+        help: 'setup',
       }
     case 'insecurePage':
       return {
@@ -126,10 +131,10 @@ function identityWords(failure: Failure, vendor: string): Words {
       quote: failure.description,
     }
   }
-  const { title, explanation, hint } = describeFailure(failure, {
+  const { title, explanation, hint, help } = describeFailure(failure, {
     provider: vendor,
     action: 'sign in',
   })
   const sentences = ['So it is not known whose token this is.', explanation, hint]
-  return { title: title.replace(/\.$/, ''), text: sentences.filter(Boolean).join(' ') }
+  return { title: title.replace(/\.$/, ''), text: sentences.filter(Boolean).join(' '), help }
 }
