@@ -6,7 +6,7 @@ import react from '@vitejs/plugin-react'
 import type { Connect, Plugin, PreviewServer, ProxyOptions, ViteDevServer } from 'vite'
 import { runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { contentSecurityPolicy } from './src/session/policy'
+import { contentSecurityPolicy } from './src/session/policy.ts'
 
 const { env } = process
 
@@ -115,6 +115,9 @@ function rollcall(): Plugin {
 
   return {
     name: 'rollcall',
+    // Its export map leads to its development build whatever is being built.
+    config: (_, { command }) =>
+      command === 'build' ? { resolve: { alias: productionRouter } } : undefined,
     configureServer(server) {
       server.middlewares.use(serve)
       announce(server)
@@ -126,6 +129,15 @@ function rollcall(): Plugin {
     },
   }
 }
+
+const productionRouter = [
+  {
+    find: /^react-router$/,
+    replacement: fileURLToPath(
+      new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url),
+    ),
+  },
+]
 
 function pathOf({ url = '/' }: IncomingMessage): string {
   return new URL(url, 'http://localhost').pathname
@@ -184,6 +196,8 @@ export default defineConfig({
     // A data: address would be against the policy.
     assetsInlineLimit: 0,
     sourcemap: false,
+    // Every browser that knows light-dark() knows modulepreload.
+    modulePreload: { polyfill: false },
     // What every page needs comes as one file; the rest as Vite splits it, which is less than any grouping tried.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] } },
