@@ -1,5 +1,6 @@
 import { paths } from '../paths'
 import type { Listed } from '../providers/registry'
+import { Announcer } from '../ui/Announcer'
 import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
 import { Notice } from '../ui/Notice'
@@ -17,6 +18,7 @@ export function ConfigProblemPage({
   return (
     <main className="mx-auto max-w-[640px] px-4 py-16">
       <title>Not set up · Rollcall</title>
+      <Announcer />
       <p className="mb-5 font-semibold">Rollcall</p>
       <h1 className="text-20 font-semibold">Rollcall is not set up yet</h1>
       <p className="mt-1 text-text-2">

@@ -31,8 +31,8 @@ export function ConnectionCheck({
   ]
   return (
     <section aria-label={name} className="border-t border-hairline py-3">
-      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
-        <div className="min-w-0">
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
           <h3 className="font-medium wrap-anywhere">
             <bdi>{name}</bdi>
           </h3>

@@ -1,5 +1,4 @@
 import { CopyButton } from '../ui/CopyButton'
-import { ScrollArea } from '../ui/ScrollArea'
 
 /** Something to be put into a file or a terminal, with a button that copies it. */
 export function Sample({ label, text }: { readonly label: string; readonly text: string }) {
@@ -9,11 +8,9 @@ export function Sample({ label, text }: { readonly label: string; readonly text:
         {label}
         <CopyButton text={text} label={`Copy: ${label}`} />
       </figcaption>
-      <ScrollArea label={label}>
-        <pre className="w-fit px-3 py-2">
-          <code>{text}</code>
-        </pre>
-      </ScrollArea>
+      <pre className="px-3 py-2 whitespace-pre-wrap wrap-anywhere">
+        <code>{text}</code>
+      </pre>
     </figure>
   )
 }

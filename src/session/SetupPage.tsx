@@ -1,5 +1,6 @@
 import { type ReactNode, use } from 'react'
 import { paths } from '../paths'
+import { Announcer } from '../ui/Announcer'
 import { Notice } from '../ui/Notice'
 import { ConnectionCheck } from './ConnectionCheck'
 import { ForwardingGuide } from './ForwardingGuide'
@@ -17,6 +18,13 @@ export function SetupPage() {
   return (
     <main className="mx-auto w-full max-w-[720px] px-4 pt-8 pb-16">
       <title>Set-up · Rollcall</title>
+      {!config && (
+        // Without connections there is no frame around the page.
+        <>
+          <Announcer />
+          <p className="mb-5 font-semibold">Rollcall</p>
+        </>
+      )}
       <h1 className="text-20 font-semibold">Set-up</h1>
       <p className="mt-1 text-text-2">
         For whoever runs this page: how it is connected, and what to do where an API cannot be

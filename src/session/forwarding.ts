@@ -13,7 +13,7 @@ export function nginxFor({ path, to }: Forward): string {
   proxy_ssl_server_name on;
   proxy_ssl_verify on;
   proxy_ssl_verify_depth 3;
-  proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;
+  proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt; # on Debian
 }
 location / {
   try_files $uri /index.html;
