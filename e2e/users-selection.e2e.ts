@@ -167,6 +167,25 @@ test.describe('without the mouse', () => {
     await expect(rowOf(page, 'Amara Okafor')).toBeFocused()
   })
 
+  test('Enter opens the user, and what is done from there ends back in the row', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await search(page, 'Elif Demir')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Elif Demir' })
+    await expect(dialog).toContainText('Campaign manager')
+    await expect(dialog).toContainText(await workspace.idOf('Elif Demir'))
+    await dialog.getByRole('button', { name: 'Actions' }).press('Enter')
+    await page.getByRole('menuitem', { name: 'Activate…', exact: true }).press('Enter')
+    await expect(page.getByRole('dialog', { name: 'Activate Elif Demir?' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(rowOf(page, 'Elif Demir')).toBeFocused()
+  })
+
   test('when the focused user leaves the list, the neighbour takes over', async ({
     page,
     workspace,
@@ -204,6 +223,10 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Escape')
     await expect(rowOf(page, 'Elif Demir')).toContainText('elif.demir@acme.example')
     await expect(rowOf(page, 'Amara Okafor')).toBeHidden()
+
+    await grid(page).getByText('Elif Demir').tap()
+    await expect(page.getByRole('dialog', { name: 'Elif Demir' })).toContainText('Marketing')
+    await page.getByRole('button', { name: 'Close' }).tap()
 
     await box(page, 'Elif Demir').check()
     await expect(bar(page)).toContainText('1 selected')

@@ -25,14 +25,19 @@ export const PhoneRow = memo(function PhoneRow(props: RowProps) {
       data-open={isMenuOpen || undefined}
       tabIndex={tab}
       style={{ transform: `translateY(${top}px)` }}
-      className="row absolute inset-x-0 top-0 grid h-[60px] grid-cols-[44px_minmax(0,1fr)_auto_44px] items-center border-b border-hairline bg-page text-13 text-text-2 outline-none data-open:bg-hover aria-selected:border-picked-line aria-selected:bg-picked"
+      className="absolute inset-x-0 top-0 grid h-[60px] grid-cols-[44px_minmax(0,1fr)_auto_44px] items-center border-b border-hairline bg-page text-13 text-text-2 outline-none after:pointer-events-none after:absolute after:inset-0 after:z-2 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent data-open:bg-hover aria-selected:border-picked-line aria-selected:bg-picked"
     >
       <div role="gridcell" data-part="select" className="grid h-full place-items-center">
         <Checkbox aria-label={`Select ${user.name}`} checked={isSelected} readOnly tabIndex={tab} />
       </div>
       <div role="rowheader" tabIndex={-1} className="min-w-0 pr-2 leading-[19px]">
         <span className="flex items-center gap-2 text-14 font-medium text-text">
-          <MarkedText text={user.name} words={words} />
+          <span
+            data-part="open"
+            className="min-w-0 cursor-pointer underline-offset-2 hover:underline"
+          >
+            <MarkedText text={user.name} words={words} />
+          </span>
           <NewsMark news={news} />
         </span>
         <SecondLine user={user} words={words} />

@@ -1,11 +1,7 @@
-import { Copy, ExternalLink } from 'lucide-react'
-import { actions, type User } from '../providers/provider'
-import { openAction } from '../runs/actionDialog'
-import { actionWords } from '../runs/actions'
-import { Menu, type MenuEntry } from '../ui/Menu'
-import { type Ground, whyNone } from './acting'
-import { actionIcons } from './actionIcons'
-import { copy } from './copy'
+import type { User } from '../providers/provider'
+import { Menu } from '../ui/Menu'
+import type { Ground } from './acting'
+import { rowEntries } from './rowEntries'
 
 /** One menu for all rows: what can be done with a user, always in the same order, and why not. */
 export function RowMenu({
@@ -25,39 +21,8 @@ export function RowMenu({
       label={user ? `Actions for ${user.name}` : ''}
       anchor={user && anchor}
       align="end"
-      sections={user ? [actionEntries(user, ground), otherEntries(user, ground)] : []}
+      sections={user ? rowEntries(user, ground) : []}
       onClose={onClose}
     />
   )
-}
-
-function actionEntries(user: User, ground: Ground): readonly MenuEntry[] {
-  const { connectionId, provider } = ground
-  return actions.map(action => ({
-    label: actionWords[action].label,
-    icon: actionIcons[action],
-    shortcut: actionWords[action].key,
-    disabledReason: whyNone(action, [user], ground),
-    onSelect: () => openAction({ connectionId, provider, action, users: [user] }),
-  }))
-}
-
-function otherEntries(user: User, { provider }: Ground): readonly MenuEntry[] {
-  const { email } = user
-  const url = provider.userUrl(user)
-  return [
-    {
-      label: 'Copy e-mail',
-      icon: Copy,
-      disabledReason: email === undefined ? 'Has no e-mail' : undefined,
-      onSelect: () => email !== undefined && copy(email, 'E-mail'),
-    },
-    { label: 'Copy id', icon: Copy, onSelect: () => copy(user.id, 'Id') },
-    {
-      label: `Open in ${provider.name}`,
-      icon: ExternalLink,
-      href: url,
-      disabledReason: url === undefined ? 'The address of the workspace is not known' : undefined,
-    },
-  ]
 }

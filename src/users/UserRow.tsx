@@ -32,7 +32,7 @@ export const UserRow = memo(function UserRow(props: RowProps) {
       data-open={isMenuOpen || undefined}
       tabIndex={tab}
       style={{ transform: `translateY(${top}px)` }}
-      className="row absolute inset-x-0 top-0 grid h-10 grid-cols-(--columns) border-b border-hairline bg-page text-13 text-text-2 outline-none hover:bg-hover data-open:bg-hover aria-selected:border-picked-line aria-selected:bg-picked"
+      className="absolute inset-x-0 top-0 grid h-10 grid-cols-(--columns) border-b border-hairline bg-page text-13 text-text-2 outline-none after:pointer-events-none after:absolute after:inset-0 after:z-2 hover:bg-hover focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent data-open:bg-hover aria-selected:border-picked-line aria-selected:bg-picked"
     >
       <div role="gridcell" data-part="select" className={`${pinned} left-0 pr-0 pl-4`}>
         <Checkbox aria-label={`Select ${user.name}`} checked={isSelected} readOnly tabIndex={tab} />
@@ -44,7 +44,12 @@ export const UserRow = memo(function UserRow(props: RowProps) {
         className={`${pinned} left-10 gap-2 text-14 font-medium text-text`}
       >
         <Initials name={user.name} machine={isMachine(user)} />
-        <MarkedText text={user.name} words={words} />
+        <span
+          data-part="open"
+          className="min-w-0 cursor-pointer underline-offset-2 hover:underline"
+        >
+          <MarkedText text={user.name} words={words} />
+        </span>
         <NewsMark news={news} />
       </div>
       {user.unreadable ? (

@@ -19,16 +19,17 @@ import { type Basket, useSelection } from './basket'
 import { GridHeader } from './GridHeader'
 import { cellsOf, rowOfElement, useGridFocus } from './gridFocus'
 import { later, useLater } from './later'
-import { listedIn } from './listed'
+import { idsIn, listedIn } from './listed'
 import { cellAfter, rowAfter } from './movement'
 import { PhoneHeader } from './PhoneHeader'
 import { PhoneRow } from './PhoneRow'
 import type { Sort } from './query'
 import { useScrollMemory } from './scroll'
-import { add, countListed, extend, remove, toggle } from './selection'
+import { add, extend, remove, toggle } from './selection'
 import { templateOf, useUsersTable } from './table'
 import { UserRow } from './UserRow'
 
+const userDialog = later(async () => (await import('./UserDialog')).UserDialog)
 const rowMenu = later(async () => (await import('./RowMenu')).RowMenu)
 
 export type GridHandle = {
@@ -49,6 +50,8 @@ export function UsersGrid(props: {
   readonly words: readonly string[]
   readonly news: ReadonlyMap<string, 'new' | 'changed'>
   readonly basket: Basket
+  /** How many of the list are in it. */
+  readonly listedCount: number
   readonly ground: Ground
   /** Changes when other users are listed, or in another order. */
   readonly shape: string
@@ -57,11 +60,13 @@ export function UsersGrid(props: {
   readonly onSort: (sort: Sort) => void
   readonly onWidths: (widths: Record<string, number>) => void
 }) {
-  const { view, columns, parts, words, news, basket, isPhone } = props
+  const { view, columns, parts, words, news, basket, listedCount, isPhone } = props
   const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement }>()
   const grid = useRef<HTMLDivElement>(null)
   const selection = useSelection(basket)
+  const [opened, setOpened] = useState<string>()
   const RowMenu = useLater(rowMenu)
+  const UserDialog = useLater(userDialog)
   const { activeRow, isInside, focusRow, elementOf, onFocus, onBlur } = useGridFocus(grid, view)
   const rowHeight = isPhone ? 60 : 40
   const headHeight = isPhone ? 0 : 32
@@ -76,13 +81,19 @@ export function UsersGrid(props: {
     rangeExtractor: useCallback((range: Range) => withRow(range, activeRow), [activeRow]),
   })
   const drawn = virtualizer.getVirtualItems()
-  const users = drawn.map(({ index }) => userAt(view, index)).filter(user => user !== undefined)
-  const table = useUsersTable({ ...props, users: useSame(users) })
+  const rows = useMemo(
+    () => drawn.flatMap(({ index, start }) => rowAt(view, index, start - headHeight)),
+    [drawn, view, headHeight],
+  )
+  const users = useMemo(() => rows.map(({ user }) => user), [rows])
+  const table = useUsersTable({ ...props, users })
   const { template, least } = templateOf(table)
-  const order = table.getVisibleLeafColumns().map(({ id }) => id)
-  const inOrder = useSame(order.map(id => columns.find(column => column.id === id)).filter(isThere))
+  const visible = table.getVisibleLeafColumns()
+  const inOrder = useMemo(
+    () => visible.flatMap(({ id }) => columns.find(column => column.id === id) ?? []),
+    [visible, columns],
+  )
   const listed = useMemo(() => listedIn(view), [view])
-  const count = useMemo(() => countListed(selection, listed), [selection, listed])
   useScrollMemory(grid, props.shape, view.size, view.directory.state !== 'loading')
   useImperativeHandle(props.handle, () => ({
     focusedUser: () => (isInside.current ? userAt(view, activeRow) : undefined),
@@ -112,6 +123,7 @@ export function UsersGrid(props: {
     if (row === undefined || !(event.target instanceof Element)) return
     const part = event.target.closest<HTMLElement>('[data-part]')
     if (part?.dataset['part'] === 'select') selectRow(row, event.shiftKey)
+    if (part?.dataset['part'] === 'open') setOpened(listed.idAt(row))
     if (part?.dataset['part'] === 'menu') {
       const id = userAt(view, row)?.id
       setMenu(id === undefined || menu?.id === id ? undefined : { id, anchor: part })
@@ -127,7 +139,7 @@ export function UsersGrid(props: {
     const isPressable = event.target instanceof Element && event.target.matches('input, button')
     const act = () => {
       if (event.key === ' ' && !isPressable) return selectRow(row, event.shiftKey, row)
-      if (event.key === 'Enter' && !isPressable) return openMenu(row)
+      if (event.key === 'Enter' && !isPressable) return setOpened(listed.idAt(row))
       if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
         return openMenu(row)
       if (event.key === 'a' && (event.ctrlKey || event.metaKey)) return selectAll()
@@ -148,11 +160,8 @@ export function UsersGrid(props: {
   }
 
   function selectAll() {
-    const everybody = Array.from({ length: view.size }, (_, row) => listed.idAt(row)).filter(
-      isThere,
-    )
-    const isAll = count === view.size
-    basket.update(now => (isAll ? remove(now, everybody) : add(now, everybody)))
+    const everybody = idsIn(listed)
+    basket.update(now => (listedCount === view.size ? remove(now, everybody) : add(now, everybody)))
   }
 
   const Row = isPhone ? PhoneRow : UserRow
@@ -172,7 +181,7 @@ export function UsersGrid(props: {
       ) : (
         <GridHeader
           table={table}
-          selected={count === 0 ? 'none' : count === view.size ? 'all' : 'some'}
+          selected={listedCount === 0 ? 'none' : listedCount === view.size ? 'all' : 'some'}
           onSelectAll={selectAll}
           onLeave={() => go(Math.max(0, activeRow))}
         />
@@ -186,27 +195,31 @@ export function UsersGrid(props: {
         onFocus={onFocus}
         onBlur={onBlur}
       >
-        {drawn.map(({ index, start }) => {
-          const user = userAt(view, index)
-          return (
-            user && (
-              <Row
-                key={user.id}
-                user={user}
-                row={index}
-                top={start - headHeight}
-                isSelected={selection.ids.has(user.id)}
-                isActive={index === activeRow}
-                isMenuOpen={menu?.id === user.id}
-                news={news.get(user.id)}
-                columns={inOrder}
-                parts={parts}
-                words={words}
-              />
-            )
-          )
-        })}
+        {rows.map(({ user, row, top }) => (
+          <Row
+            key={user.id}
+            user={user}
+            row={row}
+            top={top}
+            isSelected={selection.ids.has(user.id)}
+            isActive={row === activeRow}
+            isMenuOpen={menu?.id === user.id}
+            news={news.get(user.id)}
+            columns={inOrder}
+            parts={parts}
+            words={words}
+          />
+        ))}
       </div>
+      {UserDialog && opened !== undefined && (
+        <UserDialog
+          user={view.directory.byId.get(opened)}
+          columns={columns}
+          parts={parts}
+          ground={props.ground}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
       {RowMenu && (
         <RowMenu
           user={menu && view.directory.byId.get(menu.id)}
@@ -227,12 +240,7 @@ function withRow(range: Range, row: number): number[] {
   return [...rows, row].sort((a, b) => a - b)
 }
 
-const isThere = <T,>(value: T | undefined): value is T => value !== undefined
-
-/** The same array as long as it holds the same. */
-function useSame<T>(now: readonly T[]): readonly T[] {
-  const [kept, keep] = useState(now)
-  const isSame = kept.length === now.length && kept.every((value, index) => value === now[index])
-  if (!isSame) keep(now)
-  return isSame ? kept : now
+const rowAt = (view: View, row: number, top: number) => {
+  const user = userAt(view, row)
+  return user ? [{ user, row, top }] : []
 }

@@ -139,6 +139,7 @@ export function UsersPage() {
           words={words}
           news={news}
           basket={basket}
+          listedCount={listedCount}
           ground={ground}
           shape={shape}
           isPhone={isPhone}

@@ -23,6 +23,9 @@ const contextOf = ({ connectionId, provider, directory }: Ground): PlanContext =
   admins: adminsIn(directory),
 })
 
+/** So many are asked before a button is offered; a dialog that finds nobody else says so of each. */
+const asked = 500
+
 /** Why an action cannot be begun for these users; `undefined`: it can, for at least one of them. */
 export function whyNone(
   action: Action,
@@ -31,11 +34,12 @@ export function whyNone(
 ): string | undefined {
   const context = contextOf(ground)
   const reasons = new Set<string>()
-  for (const user of users) {
+  for (const user of users.slice(0, asked)) {
     const reason = whyNot(action, user, context)
     if (reason === undefined) return undefined
     reasons.add(reason)
   }
+  if (users.length > asked) return undefined
   const [first, ...others] = reasons
   if (first === undefined) return 'Nobody is selected'
   if (others.length === 0) return first

@@ -1,0 +1,45 @@
+import { Copy, ExternalLink } from 'lucide-react'
+import { actions, type User } from '../providers/provider'
+import { openAction } from '../runs/actionDialog'
+import { actionWords } from '../runs/actions'
+import type { MenuEntry } from '../ui/Menu'
+import { type Ground, whyNone } from './acting'
+import { actionIcons } from './actionIcons'
+import { copy } from './copy'
+
+/** What can be done with a user, always in the same order, with the reason where it cannot. */
+export const rowEntries = (user: User, ground: Ground) => [
+  actionEntries(user, ground),
+  otherEntries(user, ground),
+]
+
+function actionEntries(user: User, ground: Ground): readonly MenuEntry[] {
+  const { connectionId, provider } = ground
+  return actions.map(action => ({
+    label: actionWords[action].label,
+    icon: actionIcons[action],
+    shortcut: actionWords[action].key,
+    disabledReason: whyNone(action, [user], ground),
+    onSelect: () => openAction({ connectionId, provider, action, users: [user] }),
+  }))
+}
+
+function otherEntries(user: User, { provider }: Ground): readonly MenuEntry[] {
+  const { email } = user
+  const url = provider.userUrl(user)
+  return [
+    {
+      label: 'Copy e-mail',
+      icon: Copy,
+      disabledReason: email === undefined ? 'Has no e-mail' : undefined,
+      onSelect: () => email !== undefined && copy(email, 'E-mail'),
+    },
+    { label: 'Copy id', icon: Copy, onSelect: () => copy(user.id, 'Id') },
+    {
+      label: `Open in ${provider.name}`,
+      icon: ExternalLink,
+      href: url,
+      disabledReason: url === undefined ? 'The address of the workspace is not known' : undefined,
+    },
+  ]
+}
