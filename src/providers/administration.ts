@@ -2,7 +2,8 @@ import type { Ability, Role, User } from './provider'
 
 /**
  * What the user page and the API users page need beyond the table. Loaded when one of them opens.
- * Reads are retried inside; a write is sent exactly once. All of them throw `FailureError`.
+ * Reads are retried inside; a write is sent exactly once. All of them throw `FailureError`, whose `fieldErrors` go by
+ * our names: a `ProfileField.id`, a key of `ContactValues` or `Address`, or `name`, `roleId` and `clientId`.
  */
 export interface Administration {
   /** One user in full; `undefined`: no longer there, or never was. */
@@ -79,7 +80,10 @@ export type ContactKind = {
   readonly isAddress: boolean
   /** Takes a label of the operator's own ("custom"). */
   readonly isLabelled: boolean
+  /** Of the value, and of a label. */
   readonly maxLength: number
+  /** Where it is an address: how long its parts may be. */
+  readonly addressLimits?: Readonly<Record<keyof Address, number>>
 }
 
 export type Address = {

@@ -11,7 +11,10 @@ describe('a user', () => {
     stage.asked.length = 0
     const sync = await userNamed(stage, provider, 'Marketing Sync')
     expect(sync).toMatchObject({ role: 'Integration', isAdmin: false, kind: 'apiUser' })
-    expect(stage.asked).toEqual([`GET /users/${sync.id}`])
+    expect(stage.asked).toEqual([`GET /users/${sync.id}`, `GET /apiusers/${sync.id}`])
+    stage.asked.length = 0
+    const { id } = await userNamed(stage, provider, 'Amara Okafor')
+    expect(stage.asked).toEqual([`GET /users/${id}`])
   })
 
   it('comes without role and in one request where roles may not be read', async () => {

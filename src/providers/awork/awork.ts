@@ -1,15 +1,16 @@
 import { failureOf } from '../../http/failure'
-import type { Memory } from '../../http/memory'
+import type { Administration } from '../administration'
 import type { Ability, Action, Operator, Provider, Summary, User, Vendor } from '../provider'
 import { readAdmins } from './admins'
 import { type Client, createClient } from './client'
 import { columns, flags, views } from './columns'
+import { deletion, deletionRules } from './deletion'
 import { readDirectory } from './directory'
-import { enrich } from './enrich'
 import { forecast } from './forecast'
 import { identify } from './identify'
+import { readUser } from './oneUser'
 import { createReads, type Reads } from './reads'
-import { configRight, reasonAgainst, rightFor } from './rights'
+import { configRight, gated, rightFor } from './rights'
 import { figures, rules } from './rules'
 import { toSummary } from './wire'
 
@@ -45,7 +46,7 @@ export const awork: Vendor = {
       statuses: ['invited', 'active', 'deactivated', 'archived'],
       kinds: ['person', 'apiUser', 'external', 'agent'],
       figures,
-      rules,
+      rules: { ...rules, delete: deletionRules(reads, operator) },
       // Half of 1,000 requests a minute, and each write comes with a read before and one after it: 2.7 writes a second.
       // The client holds everything else, such as forecasts, within the same half.
       // https://developers.awork.com/rate-limits
@@ -70,12 +71,9 @@ export const awork: Vendor = {
         })),
         archive: action(client, operator, 'archive', user => archiving(user, true)),
         unarchive: action(client, operator, 'unarchive', user => archiving(user, false)),
-        delete: action(client, operator, 'delete', ({ id }) => ({
-          method: 'DELETE',
-          path: `/users/${encodeURIComponent(id)}`,
-        })),
+        delete: deletion(client, reads, operator),
       },
-      administration: { reason: 'Users can be shown here, not changed.' },
+      administration: { run: once(() => loadAdministration(client, reads, operator)) },
       revoke: clientId
         ? { run: signal => revoke(client, clientId, signal) }
         : { reason: 'A pasted token or API key can be taken back in awork’s settings only.' },
@@ -83,32 +81,25 @@ export const awork: Vendor = {
   },
 }
 
-/**
- * Whose role is not more than a minute old: awork has no role in its user, and reading every role for every user
- * would cost a run more than its writes. Where the last admin may be cut, `admins` reads now.
- */
-async function readUser(
+/** Not before it is needed: the first rows do without. */
+async function loadAdministration(
+  client: Client,
   reads: Reads,
   operator: Operator,
-  id: string,
-  signal: AbortSignal,
-): Promise<User | undefined> {
-  const may = reasonAgainst(operator, configRight) === undefined
-  const [user, roster, apiUsers] = await Promise.all([
-    reads.user(id, signal),
-    may ? recentOrLast(reads.roster, signal) : undefined,
-    may ? recentOrLast(reads.apiUsers, signal) : undefined,
-  ])
-  return user && enrich(user, { roster, apiUsers })
+): Promise<Administration> {
+  const { createAdministration } = await import('./administration')
+  return createAdministration(client, reads, operator)
 }
 
-/** Who cannot be told from people, or has no role that is known, is still a user who was read. */
-async function recentOrLast<T>(memory: Memory<T>, signal: AbortSignal): Promise<T | undefined> {
-  try {
-    return await memory.recent(signal)
-  } catch (error) {
-    if (failureOf(error).kind === 'aborted') throw error
-    return memory.last()
+/** What failed to load is loaded anew by the next to ask. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined
+  return () => {
+    loading ??= load().catch(error => {
+      loading = undefined
+      throw error
+    })
+    return loading
   }
 }
 
@@ -130,11 +121,6 @@ function action(
 function archiving({ id }: User, isArchived: boolean): Request {
   const path = `/users/${encodeURIComponent(id)}/setarchived`
   return { method: 'POST', path, body: { isArchived } }
-}
-
-function gated<Run>(operator: Operator, right: string, run: Run): Ability<Run> {
-  const reason = reasonAgainst(operator, right)
-  return reason === undefined ? { run } : { reason }
 }
 
 /** Ends it for every session of this account with this client. https://developers.awork.com/apiv1/accounts */

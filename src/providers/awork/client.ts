@@ -22,6 +22,8 @@ export type Call = {
 export type Client = {
   /** Sends one request, once, and answers with a 2xx, or throws a `FailureError`. */
   readonly call: (call: Call) => Promise<Reply>
+  /** A write whose answer is wanted: sent once, its answer parsed. */
+  readonly write: <T>(call: Call, parse: (body: unknown) => Parsed<T>) => Promise<T>
   /** A GET, tried again while its failure may pass, its answer parsed. */
   readonly read: <T>(
     call: Omit<Call, 'method' | 'body'>,
@@ -85,22 +87,32 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
     return accepted(await turn(() => send(fresh)), wanted, url)
   }
 
+  const understood = <T>(parsed: Parsed<T>, answer: Reply, { method, path }: Call): T => {
+    if (parsed.ok) return parsed.value
+    throw new FailureError({
+      kind: 'unexpectedAnswer',
+      method,
+      path: pathOf(`${base}${path}`),
+      status: answer.status,
+      field: parsed.field,
+      traceId: traceIdOf(answer, undefined),
+    })
+  }
+
+  const write: Client['write'] = async (wanted, parse) => {
+    const answer = await call(wanted)
+    return understood(parse(answer.body), answer, wanted)
+  }
+
   const read: Client['read'] = (wanted, parse) =>
     retryRead(async () => {
-      const answer = await call({ ...wanted, method: 'GET' })
-      const parsed = parse(answer.body, answer.sentAt)
-      if (parsed.ok) return { value: parsed.value, total: totalOf(answer.headers) }
-      throw new FailureError({
-        kind: 'unexpectedAnswer',
-        method: 'GET',
-        path: pathOf(`${base}${wanted.path}`),
-        status: answer.status,
-        field: parsed.field,
-        traceId: traceIdOf(answer, undefined),
-      })
+      const asked = { ...wanted, method: 'GET' } as const
+      const answer = await call(asked)
+      const value = understood(parse(answer.body, answer.sentAt), answer, asked)
+      return { value, total: totalOf(answer.headers) }
     }, wanted.signal)
 
-  return { call, read }
+  return { call, write, read }
 }
 
 function accepted(answer: Reply, call: Call, url: string): Reply {

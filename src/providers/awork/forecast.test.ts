@@ -24,7 +24,7 @@ describe('the forecast', () => {
         value: expect.any(Number),
         names: expect.arrayContaining(['Trade fair 2027', 'Website relaunch', 'Onboarding']),
       },
-      apiUsersCreated: { known: true, value: 1, names: ['Marketing Sync'] },
+      apiUsersCreated: { known: true, value: 1, names: ['Marketing Sync'], seenAt: 'apiUsers' },
       privateProjects: { known: true, value: 1, atLeast: true, names: ['Salary review 2027'] },
       privateProjectsHidden: {
         known: false,

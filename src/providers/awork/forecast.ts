@@ -41,10 +41,8 @@ export async function forecast(
       const reason = reasonAgainst(operator, configRight)
       if (reason) return { known: false, reason }
       const all = [...(await reads.apiUsers.recent(signal)).values()]
-      return named(
-        all.filter(({ createdBy }) => createdBy === user.id),
-        true,
-      )
+      const theirs = all.filter(({ createdBy }) => createdBy === user.id)
+      return { ...named(theirs, true), ...(theirs.length > 0 ? { seenAt: 'apiUsers' } : {}) }
     }),
     figure(async () => {
       const { rows } = await projects
@@ -83,7 +81,7 @@ function isLeftAlone(project: Project, userId: string): boolean {
   return project.isPrivate && isTheirs && others.length === 0
 }
 
-function named(found: readonly { readonly name: string }[], isWhole: boolean): Figure {
+function named(found: readonly { readonly name: string }[], isWhole: boolean) {
   return { ...known(found.length, isWhole), names: found.map(({ name }) => name) }
 }
 

@@ -1,7 +1,7 @@
 import { failureOf } from '../../http/failure'
 import { remember } from '../../http/memory'
 import type { Client } from './client'
-import { configRight } from './rights'
+import { configRight, everybodyRight } from './rights'
 import { toUser, type UserReading } from './user'
 import {
   type ApiUser,
@@ -9,6 +9,7 @@ import {
   type Project,
   type Role,
   type RoleMember,
+  toApiUser,
   toApiUsers,
   toProjects,
   toRoleMembers,
@@ -63,7 +64,7 @@ export function createReads(client: Client) {
   const user = async (id: string, signal: AbortSignal) => {
     try {
       const { value } = await client.read(
-        { path: `/users/${encodeURIComponent(id)}`, signal },
+        { path: `/users/${encodeURIComponent(id)}`, signal, right: everybodyRight },
         (body, sentAt) => {
           const reading = toUser(body, 'GET /users/{id}', sentAt)
           return reading.type === 'unidentifiable'
@@ -73,9 +74,7 @@ export function createReads(client: Client) {
       )
       return value
     } catch (error) {
-      const { kind, code } = failureOf(error)
-      // awork's own 404 has a code; somebody else's on the way says nothing about the user.
-      if (kind === 'notFound' && code !== undefined) return undefined
+      if (isGone(error)) return undefined
       throw error
     }
   }
@@ -102,13 +101,39 @@ export function createReads(client: Client) {
     return { roles: all, roleOf }
   }, shortWhile)
 
+  /** Every id that was an API user's since the page was loaded. */
+  const machines = new Set<string>()
+
   const apiUsers = remember(async (signal): Promise<ReadonlyMap<string, ApiUser>> => {
     const { value } = await client.read(
       { path: '/apiusers', signal, right: configRight },
       toApiUsers,
     )
+    for (const { id } of value) machines.add(id)
     return new Map(value.map(user => [user.id, user]))
   }, shortWhile)
+
+  /**
+   * An API user is deleted as such, and whether `/users` drops it with that is not documented: it is gone once
+   * `/apiusers` says so. One request, and only for who is known to be one.
+   */
+  const isDeletedApiUser = async (id: string, signal: AbortSignal): Promise<boolean> => {
+    if (!machines.has(id)) return false
+    const path = `/apiusers/${encodeURIComponent(id)}`
+    try {
+      await client.read({ path, signal, right: configRight }, toApiUser)
+      return false
+    } catch (error) {
+      if (isGone(error)) return true
+      throw error
+    }
+  }
+
+  /** After a write to roles or API users, whatever came of it. */
+  const forget = () => {
+    roster.forget()
+    apiUsers.forget()
+  }
 
   /** All that the operator may see, unfiltered: to filter by member is nowhere documented to work. */
   const projects = remember(
@@ -129,13 +154,30 @@ export function createReads(client: Client) {
     return { rows: rows.filter(task => task.isOpen), isWhole }
   }
 
-  return { userPage, user, roles, roleMembers, roster, apiUsers, projects, openTasks }
+  return {
+    userPage,
+    user,
+    roles,
+    roleMembers,
+    roster,
+    apiUsers,
+    isDeletedApiUser,
+    forget,
+    projects,
+    openTasks,
+  }
+}
+
+/** awork's own 404 has a code; somebody else's on the way says nothing about what was asked for. */
+export function isGone(error: unknown): boolean {
+  const { kind, code } = failureOf(error)
+  return kind === 'notFound' && code !== undefined
 }
 
 /** No more than this: 10,000 tasks of one person or projects of one workspace say enough. */
 const mostPages = 10
 
-async function pages<T>(
+export async function pages<T>(
   client: Client,
   call: Parameters<Client['read']>[0],
   parse: (body: unknown) => Parsed<readonly T[]>,

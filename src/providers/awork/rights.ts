@@ -1,4 +1,4 @@
-import type { Action, Operator } from '../provider'
+import type { Ability, Action, Operator } from '../provider'
 
 /**
  * What an operation needs, as awork documents it per endpoint under "Required Permissions"; an admin has everything.
@@ -20,6 +20,11 @@ export const everybodyRight = 'user-master-data:read'
 /** Roles, their members, and API users. https://developers.awork.com/apiv1/roles */
 export const configRight = 'workspace-manage-config:read'
 
+/** To change a role, and everything about API users but making their keys. */
+export const configWriteRight = 'workspace-manage-config:write'
+/** Profiles and contact infos of others; everybody may change their own. https://developers.awork.com/apiv1/users */
+export const profileRight = 'user-master-data:write'
+
 export function rightFor(action: Action): string {
   return needs[action]
 }
@@ -28,6 +33,11 @@ export function rightFor(action: Action): string {
 export function reasonAgainst(operator: Operator, right: string): string | undefined {
   if (holds(operator, right)) return undefined
   return operator.rightsUnknown ?? needsSentence(right)
+}
+
+export function gated<Run>(operator: Operator, right: string, run: Run): Ability<Run> {
+  const reason = reasonAgainst(operator, right)
+  return reason === undefined ? { run } : { reason }
 }
 
 /** "Needs user-manage-config: delete. An admin has it." */

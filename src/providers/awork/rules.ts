@@ -112,16 +112,18 @@ function takesSeat(user: User): boolean {
   return user.kind === 'person'
 }
 
-/**
- * The name at the head of a sentence. Names are hostile: cut, rid of what changes direction, and isolated where they
- * may run from right to left, because a sentence has no element around the name.
- */
+/** The name at the head of a sentence. */
 function subject(user: User): string {
-  const name = (user.firstName ?? user.name).replace(
-    /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    '',
-  )
-  const cut = [...name].length > 60 ? `${[...name].slice(0, 59).join('')}…` : name
+  return inSentence(user.firstName ?? user.name)
+}
+
+/**
+ * Names are hostile: cut, rid of what changes direction, and isolated where they may run from right to left, because a
+ * sentence has no element around the name.
+ */
+export function inSentence(name: string): string {
+  const plain = name.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  const cut = [...plain].length > 60 ? `${[...plain].slice(0, 59).join('')}…` : plain
   return /^[\p{Script=Latin}\p{Mark}\p{N}\p{P}\p{S}\p{Zs}]*$/u.test(cut)
     ? cut
     : `\u2068${cut}\u2069`

@@ -2,7 +2,16 @@ import { expect, onTestFinished, vi } from 'vitest'
 import { type Failure, FailureError } from '../../http/failure'
 import { checkRequest } from '../../sandbox/openapi'
 import { createSandbox } from '../../sandbox/sandbox'
-import type { Action, Credentials, DirectoryUpdate, Provider, User } from '../provider'
+import type { Administration, ApiUserAdministration, UserRecord } from '../administration'
+import type {
+  Ability,
+  Action,
+  Credentials,
+  DirectoryUpdate,
+  Operator,
+  Provider,
+  User,
+} from '../provider'
 import { awork } from './awork'
 
 export const never = new AbortController().signal
@@ -64,6 +73,13 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
     const operator = await awork.identify(apiUrl, credentials, never)
     return awork.connect({ apiUrl, clientId: undefined }, credentials, operator)
   }
+  /** With the admin's token, but an operator of whom only these rights are known. */
+  const connectWith = async (rights: readonly string[], more: Partial<Operator> = {}) => {
+    const credentials = credentialsOf('admin')
+    const admin = await awork.identify(apiUrl, credentials, never)
+    const operator = { ...admin, isAdmin: false, rights, ...more }
+    return awork.connect({ apiUrl, clientId: undefined }, credentials, operator)
+  }
   const credentialsOf = (who: Who, more: Partial<Credentials> = {}): Credentials => ({
     token: () => `sandbox-${who}-${workspace}`,
     renew: () => Promise.reject(new Error('nobody should need a new token')),
@@ -82,6 +98,7 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
     apiUrl,
     asked,
     connect,
+    connectWith,
     credentialsOf,
     idOf,
     setWorkspace: (settings: object) => control('PUT', '', settings),
@@ -122,9 +139,31 @@ export async function userNamed(stage: Stage, provider: Provider, name: string):
 }
 
 export async function act(provider: Provider, action: Action, user: User) {
-  const ability = provider.actions[action]
+  return able(provider.actions[action])(user, never)
+}
+
+/** What can be done, or the test ends with the reason it cannot. */
+export function able<Run>(ability: Ability<Run>): Run {
   if ('reason' in ability) throw new Error(ability.reason)
-  return ability.run(user, never)
+  return ability.run
+}
+
+export async function administrationOf(provider: Provider): Promise<Administration> {
+  return able(provider.administration)()
+}
+
+export async function apiUsersOf(provider: Provider): Promise<ApiUserAdministration> {
+  return able((await administrationOf(provider)).apiUsers)
+}
+
+export async function recordNamed(
+  stage: Stage,
+  administration: Administration,
+  name: string,
+): Promise<UserRecord> {
+  const record = await administration.record(await stage.idOf(name), never)
+  if (!record) throw new Error(`${name} is not there`)
+  return record
 }
 
 export async function failureOf(promise: Promise<unknown>): Promise<Failure> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Status, User } from '../provider'
-import { fieldOf, flag, listOf, text } from './wire'
+import { fieldOf, flag, instantOf, listOf, text } from './wire'
 
 const named = z.object({ name: text })
 
@@ -98,24 +98,22 @@ function statusOf(wire: UserWire, isDeactivated: boolean): Status {
   return 'active'
 }
 
-/** awork keeps e-mail addresses among the contact infos only. Work first: that is the one colleagues write to. */
 function emailsOf(wire: UserWire): readonly string[] {
-  const infos = (wire.userContactInfos ?? []).filter(info => info.type === 'email')
-  const work = infos.filter(info => info.subType === 'work')
-  const others = infos.filter(info => info.subType !== 'work')
-  const values = [...work, ...others].map(info => info.value?.trim() ?? '')
-  return [...new Set(values.filter(value => value !== ''))]
+  const values = emailsInOrder(wire.userContactInfos ?? []).map(info => info.value?.trim() ?? '')
+  return [...new Set(values)]
+}
+
+/** awork keeps e-mail addresses among the contact infos only. Work first: that is the one colleagues write to. */
+export function emailsInOrder<
+  Info extends { [Key in 'type' | 'subType' | 'value']?: string | null | undefined },
+>(infos: readonly Info[]): readonly Info[] {
+  const emails = infos.filter(info => info.type === 'email' && info.value?.trim())
+  const work = emails.filter(info => info.subType === 'work')
+  return [...work, ...emails.filter(info => info.subType !== 'work')]
 }
 
 function namesOf(
   list: readonly { name?: string | null | undefined }[] | null | undefined,
 ): readonly string[] {
   return (list ?? []).flatMap(({ name }) => (name ? [name] : []))
-}
-
-/** awork's times are UTC with a varying number of digits; whatever is no time is not known. */
-function instantOf(wire: string | null | undefined): string | undefined {
-  if (!wire) return undefined
-  const time = new Date(/(z|[+-]\d\d:?\d\d)$/i.test(wire) ? wire : `${wire}Z`)
-  return Number.isNaN(time.getTime()) ? undefined : time.toISOString()
 }

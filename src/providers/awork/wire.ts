@@ -47,15 +47,23 @@ export function toPermissions(
   }))
 }
 
-const rolesWire = z.array(z.object({ id: z.string(), name: text, isAdminRole: flag }))
-export type Role = { readonly id: string; readonly name: string; readonly isAdmin: boolean }
+const rolesWire = z.array(
+  z.object({ id: z.string(), name: text, isAdminRole: flag, isArchived: flag }),
+)
+export type Role = {
+  readonly id: string
+  readonly name: string
+  readonly isAdmin: boolean
+  readonly isArchived: boolean
+}
 
 export function toRoles(wire: unknown): Parsed<readonly Role[]> {
   return parsed(rolesWire, wire, roles =>
-    roles.map(({ id, name, isAdminRole }) => ({
+    roles.map(({ id, name, isAdminRole, isArchived }) => ({
       id,
       name: name || id,
       isAdmin: isAdminRole === true,
+      isArchived: isArchived === true,
     })),
   )
 }
@@ -69,21 +77,44 @@ export function toRoleMembers(wire: unknown): Parsed<readonly RoleMember[]> {
   )
 }
 
-const apiUsersWire = z.array(z.object({ id: z.string(), name: text, createdBy: text }))
+/** https://developers.awork.com/apiv1/api-users */
+const apiUserWire = z.object({
+  id: z.string().check(z.minLength(1)),
+  name: text,
+  roleId: text,
+  clientId: text,
+  createdOn: text,
+  createdBy: text,
+  updatedOn: text,
+})
 export type ApiUser = {
   readonly id: string
   readonly name: string
+  readonly roleId: string | undefined
+  readonly clientId: string | undefined
+  readonly createdAt: string | undefined
   readonly createdBy: string | undefined
+  readonly updatedAt: string | undefined
+}
+
+export function toApiUser(wire: unknown): Parsed<ApiUser> {
+  return parsed(apiUserWire, wire, apiUser)
 }
 
 export function toApiUsers(wire: unknown): Parsed<readonly ApiUser[]> {
-  return parsed(apiUsersWire, wire, users =>
-    users.map(({ id, name, createdBy }) => ({
-      id,
-      name: name || id,
-      createdBy: createdBy || undefined,
-    })),
-  )
+  return parsed(z.array(apiUserWire), wire, users => users.map(apiUser))
+}
+
+function apiUser(wire: z.infer<typeof apiUserWire>): ApiUser {
+  return {
+    id: wire.id,
+    name: wire.name || wire.id,
+    roleId: wire.roleId || undefined,
+    clientId: wire.clientId || undefined,
+    createdAt: instantOf(wire.createdOn),
+    createdBy: wire.createdBy || undefined,
+    updatedAt: instantOf(wire.updatedOn),
+  }
 }
 
 const projectsWire = z.array(
@@ -171,12 +202,23 @@ export function toSummary(wire: unknown): Readonly<Record<string, number>> | und
   return Object.keys(figures).length === 0 ? undefined : figures
 }
 
+/** awork's times are UTC with a varying number of digits; whatever is no time is not known. */
+export function instantOf(wire: string | null | undefined): string | undefined {
+  if (!wire) return undefined
+  const time = new Date(/(z|[+-]\d\d:?\d\d)$/i.test(wire) ? wire : `${wire}Z`)
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString()
+}
+
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   /** `body`, or a path into it: `3.userId`. */
   | { readonly ok: false; readonly field: string }
 
-function parsed<T, U>(schema: z.ZodMiniType<T>, wire: unknown, map: (value: T) => U): Parsed<U> {
+export function parsed<T, U>(
+  schema: z.ZodMiniType<T>,
+  wire: unknown,
+  map: (value: T) => U,
+): Parsed<U> {
   const result = z.safeParse(schema, wire)
   return result.success
     ? { ok: true, value: map(result.data) }
