@@ -19,7 +19,11 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import('./settings/ShortcutsDialog')).ShortcutsDialog,
 }))
 
-const RunMark = lazy(async () => ({ default: (await import('./runs/RunMark')).RunMark }))
+const RunMark = lazy(async () => {
+  // What asks before a sign-out cuts a run short is to be there when it is needed, with a network or without.
+  import('./frame/SignOutDialog').catch(() => undefined)
+  return { default: (await import('./runs/RunMark')).RunMark }
+})
 
 // Every run begins in the dialog, so until it was open there is nothing for the mark to show.
 let mayRun = false

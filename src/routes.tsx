@@ -1,8 +1,9 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useSyncExternalStore } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { ErrorBoundary } from './frame/ErrorBoundary'
 import { paths } from './paths'
 import { ConnectionGate } from './session/ConnectionGate'
+import { leaving } from './session/leaving'
 import { useSessions } from './session/SessionsContext'
 
 const frame = async () => (await import('./AppFrame')).AppFrame
@@ -15,6 +16,7 @@ const AppFrame = page(frame)
 const UsersPage = page(users)
 const ReceiptsPage = page(async () => (await import('./receipts/ReceiptsPage')).ReceiptsPage)
 const ReceiptPage = page(async () => (await import('./receipts/ReceiptPage')).ReceiptPage)
+const SignOutDialog = page(async () => (await import('./frame/SignOutDialog')).SignOutDialog)
 const NotFoundPage = page(async () => (await import('./frame/NotFoundPage')).NotFoundPage)
 
 /**
@@ -23,6 +25,7 @@ const NotFoundPage = page(async () => (await import('./frame/NotFoundPage')).Not
  */
 export function AppRoutes({ answer }: { readonly answer: URLSearchParams }) {
   const { pathname } = useLocation()
+  const asked = useSyncExternalStore(leaving.subscribe, leaving.get)
   return (
     <ErrorBoundary place={pathname}>
       <Suspense>
@@ -43,6 +46,7 @@ export function AppRoutes({ answer }: { readonly answer: URLSearchParams }) {
           </Route>
         </Routes>
       </Suspense>
+      <Suspense>{asked && <SignOutDialog connectionIds={asked} />}</Suspense>
     </ErrorBoundary>
   )
 }

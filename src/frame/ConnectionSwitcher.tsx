@@ -1,6 +1,7 @@
 import { Check, ChevronDown, LogIn, LogOut } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../paths'
+import { leave } from '../session/leaving'
 import { useSessions } from '../session/SessionsContext'
 import type { Session } from '../session/session'
 import { Icon } from '../ui/Icon'
@@ -59,7 +60,14 @@ export function ConnectionSwitcher({ current }: { readonly current: Session | un
             <ul className="mt-1 border-t border-hairline pt-1">
               {sessions.map(({ connection: { id, name } }) => (
                 <li key={id}>
-                  <button type="button" className={entryClass} onClick={() => signOut(id)}>
+                  <button
+                    type="button"
+                    className={entryClass}
+                    onClick={() => {
+                      close()
+                      leave(signOut, [id])
+                    }}
+                  >
                     <Icon of={LogOut} className="text-text-3" />
                     <span className="min-w-0 truncate">
                       Sign out of <bdi>{name}</bdi>
@@ -72,7 +80,13 @@ export function ConnectionSwitcher({ current }: { readonly current: Session | un
                   <button
                     type="button"
                     className={entryClass}
-                    onClick={() => sessions.map(({ connection }) => signOut(connection.id))}
+                    onClick={() => {
+                      close()
+                      leave(
+                        signOut,
+                        sessions.map(({ connection }) => connection.id),
+                      )
+                    }}
                   >
                     <Icon of={LogOut} className="text-text-3" />
                     Sign out everywhere

@@ -1,5 +1,6 @@
 import { Keyboard, LogOut, Menu as MenuIcon } from 'lucide-react'
 import { setTheme, useTheme } from '../preferences/theme'
+import { leave } from '../session/leaving'
 import { OperatorLine } from '../session/OperatorLine'
 import { useSessions } from '../session/SessionsContext'
 import type { Session } from '../session/session'
@@ -90,7 +91,10 @@ export function OperatorMenu({
             <button
               type="button"
               className={entryClass}
-              onClick={() => signOut(current.connection.id)}
+              onClick={() => {
+                close()
+                leave(signOut, [current.connection.id])
+              }}
             >
               <Icon of={LogOut} className="text-text-3" />
               Sign out

@@ -33,6 +33,14 @@ export type Run = {
   readonly lately: readonly number[]
 }
 
+/** The runs that signing out of these connections would cut short. */
+export function unfinishedIn(runs: readonly Run[], connectionIds: readonly string[]) {
+  return runs.filter(
+    ({ state, connections }) =>
+      state !== 'ended' && connections.some(({ id }) => connectionIds.includes(id)),
+  )
+}
+
 export type Progress = {
   /** Users who were to be acted on; who was skipped or blocked before is not counted. */
   readonly total: number

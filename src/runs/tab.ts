@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { patchUser } from '../directory/query'
+import { leaving } from '../session/leaving'
 import { realClock } from './clock'
 import { openJournal } from './journal'
 import type { Cache } from './lives'
 import { locksOf } from './locks'
+import { unfinishedIn } from './run'
 import { createRunner } from './runner'
 
 const locks = locksOf(globalThis.navigator?.locks)
@@ -19,6 +21,8 @@ export const runner = createRunner({
   keepTab,
   report: error => globalThis.reportError(error),
 })
+
+leaving.askWhere(connectionIds => unfinishedIn(runner.getSnapshot(), connectionIds).length > 0)
 
 /** Each write is a mutation; what was verified goes to every list and page that shows the user. */
 export function cacheOf(queries: QueryClient): Cache {

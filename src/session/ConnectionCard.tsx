@@ -4,6 +4,7 @@ import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
 import type { Connection } from './config'
 import type { Identity } from './identity'
+import { leave } from './leaving'
 import { OperatorLine } from './OperatorLine'
 import { ProblemNotice } from './ProblemNotice'
 import { loadSignIn } from './parts'
@@ -65,7 +66,7 @@ export function ConnectionCard({
             <Link to={goal} className={buttonClass('primary')}>
               Open
             </Link>
-            <Button variant="bare" onClick={() => sessions.signOut(connection.id)}>
+            <Button variant="bare" onClick={() => leave(sessions.signOut, [connection.id])}>
               Sign out
             </Button>
           </div>

@@ -4,6 +4,7 @@ import { Dialog } from '../ui/Dialog'
 import { DialogSection } from '../ui/DialogSection'
 import { Spinner } from '../ui/Spinner'
 import { type Again, resumeAs, signInAgain } from './again'
+import { leave } from './leaving'
 import { OperatorLine } from './OperatorLine'
 import { ProblemNotice } from './ProblemNotice'
 import { useSessions } from './SessionsContext'
@@ -71,7 +72,7 @@ export function ReauthenticateDialog({ session }: { readonly session: Session })
       onClose={() => {}}
       footer={
         <>
-          <Button variant="bare" onClick={() => sessions.signOut(connection.id)}>
+          <Button variant="bare" onClick={() => leave(sessions.signOut, [connection.id])}>
             Sign out
           </Button>
           {stop === 'unreachable' && (
