@@ -8,8 +8,11 @@ import { inSentence, rules } from './rules'
  * API users are among the users, but are deleted where they are made: at another address and with another right.
  * https://developers.awork.com/apiv1/api-users
  */
-function rightToDelete({ kind }: User): string {
-  return kind === 'apiUser' ? configWriteRight : rightFor('delete')
+function wayToDelete(reads: Reads, { id, kind }: User) {
+  // Whom the list of API users has once named stays one, also while that list cannot be read.
+  return kind === 'apiUser' || reads.wasApiUser(id)
+    ? ({ path: '/apiusers', right: configWriteRight } as const)
+    : ({ path: '/users', right: rightFor('delete') } as const)
 }
 
 /** Offered to whoever may delete people or API users; which of them, the rules say. */
@@ -23,12 +26,12 @@ export function deletion(
   if (reason !== undefined && !holds(operator, configWriteRight)) return { reason }
   return {
     run: async (user, signal) => {
-      const where = user.kind === 'apiUser' ? 'apiusers' : 'users'
-      const path = `/${where}/${encodeURIComponent(user.id)}`
+      const way = wayToDelete(reads, user)
+      const path = `${way.path}/${encodeURIComponent(user.id)}`
       try {
-        await client.call({ method: 'DELETE', path, signal, right: rightToDelete(user) })
+        await client.call({ method: 'DELETE', path, signal, right: way.right })
       } finally {
-        if (user.kind === 'apiUser') reads.forget()
+        if (way.path === '/apiusers') reads.forget()
       }
       return undefined
     },
@@ -39,7 +42,7 @@ export function deletion(
 export function deletionRules(reads: Reads, operator: Operator): ActionRules {
   return {
     ...rules.delete,
-    reasonFor: user => reasonAgainst(operator, rightToDelete(user)),
+    reasonFor: user => reasonAgainst(operator, wayToDelete(reads, user).right),
     consequences: user => {
       const [first, ...others] = rules.delete.consequences(user)
       const clientId = reads.apiUsers.last()?.get(user.id)?.clientId

@@ -113,12 +113,14 @@ export function createReads(client: Client) {
     return new Map(value.map(user => [user.id, user]))
   }, shortWhile)
 
+  const wasApiUser = (id: string): boolean => machines.has(id)
+
   /**
    * An API user is deleted as such, and whether `/users` drops it with that is not documented: it is gone once
    * `/apiusers` says so. One request, and only for who is known to be one.
    */
   const isDeletedApiUser = async (id: string, signal: AbortSignal): Promise<boolean> => {
-    if (!machines.has(id)) return false
+    if (!wasApiUser(id)) return false
     const path = `/apiusers/${encodeURIComponent(id)}`
     try {
       await client.read({ path, signal, right: configRight }, toApiUser)
@@ -161,6 +163,7 @@ export function createReads(client: Client) {
     roleMembers,
     roster,
     apiUsers,
+    wasApiUser,
     isDeletedApiUser,
     forget,
     projects,
