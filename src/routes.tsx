@@ -14,9 +14,11 @@ const CallbackPage = page(async () => (await import('./session/CallbackPage')).C
 const SetupPage = page(async () => (await import('./session/SetupPage')).SetupPage)
 const AppFrame = page(frame)
 const UsersPage = page(users)
+const UserPage = page(async () => (await import('./user/UserPage')).UserPage)
 const ReceiptsPage = page(async () => (await import('./receipts/ReceiptsPage')).ReceiptsPage)
 const ReceiptPage = page(async () => (await import('./receipts/ReceiptPage')).ReceiptPage)
 const SignOutDialog = page(async () => (await import('./frame/SignOutDialog')).SignOutDialog)
+const ApiUsersPage = page(async () => (await import('./api-users/ApiUsersPage')).ApiUsersPage)
 const NotFoundPage = page(async () => (await import('./frame/NotFoundPage')).NotFoundPage)
 
 /**
@@ -40,6 +42,8 @@ export function AppRoutes({ answer }: { readonly answer: URLSearchParams }) {
             <Route path=":connection" element={<ConnectionGate />}>
               <Route index element={<Navigate replace to="users" />} />
               <Route path="users" element={<UsersPage />} />
+              <Route path="users/:id" element={<UserPage />} />
+              <Route path="api-users" element={<ApiUsersPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>
             <Route path="*" element={<NotFoundPage />} />

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { userQueries } from '../directory/query'
+import { paths } from '../paths'
+import type { UserRecord } from '../providers/administration'
+import type { User } from '../providers/provider'
+import { Absent } from '../ui/Absent'
+import { Group } from '../ui/Group'
+import { formatDate, formatDateTime } from '../ui/time'
+import { FactList } from './FactList'
+import type { Ground } from './ground'
+
+/** When what happened to the account, and whose doing it was. */
+export function DatesPart({
+  user,
+  record,
+  ground,
+}: {
+  readonly user: User
+  readonly record: UserRecord | undefined
+  readonly ground: Ground
+}) {
+  const { createdAt, createdBy, updatedAt, deactivatedAt } = user
+  const deactivated = deactivatedAt
+    ? [{ term: 'Deactivated', value: <Day time={deactivatedAt} /> }]
+    : []
+  return (
+    <Group title="Dates">
+      <FactList
+        facts={[
+          {
+            term: 'Created',
+            value: <Event time={createdAt} by={createdBy} ground={ground} />,
+          },
+          {
+            term: 'Changed',
+            value: <Event time={updatedAt} by={record?.updatedBy} ground={ground} />,
+          },
+          ...deactivated,
+        ]}
+      />
+    </Group>
+  )
+}
+
+function Event({
+  time,
+  by,
+  ground,
+}: {
+  readonly time: string | undefined
+  readonly by: string | undefined
+  readonly ground: Ground
+}) {
+  if (!time && !by) return <Absent>not known</Absent>
+  return (
+    <>
+      {time ? <Day time={time} /> : <Absent>not known</Absent>}
+      {by && (
+        <>
+          , by <Person id={by} ground={ground} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Day({ time }: { readonly time: string }) {
+  return (
+    <time dateTime={time} title={formatDateTime(time)}>
+      {formatDate(time)}
+    </time>
+  )
+}
+
+/** From the list where it has been read, else asked for; whoever is gone is known by their id only. */
+function Person({ id, ground }: { readonly id: string; readonly ground: Ground }) {
+  const { connectionId, provider, directory } = ground
+  const listed = directory?.byId.get(id)
+  const asked = useQuery({
+    ...userQueries.detail(connectionId, provider, id),
+    enabled: listed === undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (!listed && asked.isPending) return <span className="text-text-3">…</span>
+  const name = listed?.name ?? (asked.data?.state === 'found' ? asked.data.user.name : undefined)
+  if (asked.data?.state === 'gone' && !listed)
+    return (
+      <>
+        <code>{id}</code> <Absent>no longer there</Absent>
+      </>
+    )
+  return (
+    <Link
+      to={paths.user(connectionId, id)}
+      className="text-accent no-underline wrap-anywhere hover:underline"
+    >
+      {name === undefined ? <code>{id}</code> : <bdi>{name}</bdi>}
+    </Link>
+  )
+}

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Link, useParams } from 'react-router'
+import { directoryQueries, userQueries } from '../directory/query'
+import { failureOf } from '../http/failure'
+import { describeFailure } from '../http/words'
+import { paths } from '../paths'
+import { useConnection } from '../session/SessionsContext'
+import { Breadcrumb } from '../ui/Breadcrumb'
+import { buttonClass } from '../ui/buttonClass'
+import { EmptyState } from '../ui/EmptyState'
+import { ErrorState } from '../ui/ErrorState'
+import { LoadingRows } from '../ui/LoadingRows'
+import { administrationQueries } from './queries'
+import { UserGone } from './UserGone'
+import { UserView } from './UserView'
+
+/** One user in full: whether they can sign in, who they are, what they may do, and what was done to them. */
+export function UserPage() {
+  const { id = '' } = useParams()
+  const { provider } = useConnection()
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 phone:px-3">
+      {'reason' in provider.administration ? (
+        <EmptyState level="h1" title="There is no page for one user">
+          {provider.administration.reason}
+        </EmptyState>
+      ) : (
+        <UserReading key={id} id={id} />
+      )}
+    </main>
+  )
+}
+
+function UserReading({ id }: { readonly id: string }) {
+  const { connection, provider } = useConnection()
+  const ability = useQuery(administrationQueries.all(connection.id, provider))
+  const reading = useQuery(administrationQueries.record(connection.id, provider, id))
+  const { data: directory } = useQuery({
+    ...directoryQueries.all(connection.id, provider),
+    enabled: false,
+  })
+  // What an action has just seen of the user.
+  const { data: seen } = useQuery({
+    ...userQueries.detail(connection.id, provider, id),
+    enabled: false,
+  })
+  const record = reading.data?.state === 'found' ? reading.data.record : undefined
+  const newer =
+    seen?.state === 'found' && seen.user.readAt > (record?.user.readAt ?? 0) ? seen.user : undefined
+  const user = newer ?? record?.user ?? directory?.byId.get(id)
+  const isBehind = record !== undefined && newer !== undefined && isOther(newer, record.user)
+
+  const { refetch } = reading
+  // An action, in a dialog that knows nothing of this page, has changed the user: the rest is read again.
+  useEffect(() => {
+    if (isBehind) void refetch()
+  }, [isBehind, refetch])
+
+  const name = record?.user.name ?? user?.name
+  if (reading.data?.state === 'gone')
+    return <UserGone connection={connection} id={id} name={reading.data.name} />
+  if (seen?.state === 'gone' && record)
+    return <UserGone connection={connection} id={id} name={name} />
+
+  const failure = reading.error ? failureOf(reading.error) : undefined
+  const words =
+    failure && describeFailure(failure, { provider: provider.name, action: 'read this user' })
+  const breadcrumb = (
+    <Breadcrumb parent={<Link to={paths.users(connection.id)}>Users</Link>}>
+      <bdi>{name ?? id}</bdi>
+    </Breadcrumb>
+  )
+  if (user)
+    return (
+      <>
+        {breadcrumb}
+        <UserView
+          user={user}
+          record={record}
+          administration={ability.data}
+          ground={{ connectionId: connection.id, provider, directory }}
+          problem={words}
+          onRetry={() => refetch()}
+        />
+      </>
+    )
+  return (
+    <>
+      {breadcrumb}
+      <title>User · Rollcall</title>
+      {words ? (
+        <ErrorState
+          level="h1"
+          title={words.title}
+          explanation={words.explanation && <bdi>{words.explanation}</bdi>}
+          hint={words.hint}
+          traceId={words.traceId}
+          onRetry={() => refetch()}
+          actions={
+            <Link to={paths.users(connection.id)} className={buttonClass()}>
+              Show all users
+            </Link>
+          }
+        />
+      ) : (
+        <LoadingRows label="The user is being read" rows={6} />
+      )}
+    </>
+  )
+}
+
+type Shown = { readonly status: string; readonly updatedAt: string | undefined }
+
+const isOther = (one: Shown, other: Shown) =>
+  one.status !== other.status || one.updatedAt !== other.updatedAt

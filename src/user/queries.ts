@@ -1,0 +1,69 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { directoryQueries, patchUser, type UserAnswer, userQueries } from '../directory/query'
+import type { Administration, UserRecord } from '../providers/administration'
+import type { Provider, User } from '../providers/provider'
+
+/** What reading one user in full found. `gone`: no longer there, or never was; the system does not tell which. */
+export type RecordAnswer =
+  | { readonly state: 'found'; readonly record: UserRecord }
+  /** `name`: what they were called when they were seen last. */
+  | { readonly state: 'gone'; readonly name: string | undefined }
+
+/** What `provider.administration` offers, by connection and user. The first part of every key is the connection. */
+export const administrationQueries = {
+  /** Its code, loaded when a page needs it. What is being edited stays when rights are read again. */
+  all: (connectionId: string, provider: Provider) =>
+    queryOptions({
+      queryKey: [connectionId, 'administration', ordinalOf(provider)],
+      queryFn: () => administrationOf(provider),
+      staleTime: Number.POSITIVE_INFINITY,
+      structuralSharing: false,
+      placeholderData: keepPreviousData,
+    }),
+  /** One user in full, read now. The list, and whoever looks at this user, take the answer over. */
+  record: (connectionId: string, provider: Provider, id: string) => {
+    const queryKey = [connectionId, 'user', id] as const
+    return queryOptions({
+      queryKey,
+      queryFn: async ({ client, signal }): Promise<RecordAnswer> => {
+        const administration = await administrationOf(provider)
+        const record = await administration.record(id, signal)
+        const list = client.getQueryData(directoryQueries.all(connectionId, provider).queryKey)
+        const before = client.getQueryData<RecordAnswer>(queryKey)
+        const name = list?.byId.get(id)?.name ?? lastName(before)
+        patchUser(client, connectionId, id, record?.user)
+        if (!record) return { state: 'gone', name }
+        // Whoever verifies an action puts what they have seen there: that is how this page learns of it.
+        const seen = userQueries.detail(connectionId, provider, id).queryKey
+        client.setQueryData(seen, (): UserAnswer => ({ state: 'found', user: record.user }))
+        return { state: 'found', record }
+      },
+    })
+  },
+  /** Can this person sign in? Asked anew whenever what is known of them has changed. */
+  signIn: (connectionId: string, provider: Provider, user: User) =>
+    queryOptions({
+      queryKey: [connectionId, 'user', user.id, 'signIn', user.status, user.updatedAt],
+      queryFn: async ({ signal }) => (await administrationOf(provider)).signIn(user, signal),
+    }),
+}
+
+async function administrationOf(provider: Provider): Promise<Administration> {
+  if ('reason' in provider.administration) throw new Error(provider.administration.reason)
+  return provider.administration.run()
+}
+
+const lastName = (answer: RecordAnswer | undefined) =>
+  answer?.state === 'found' ? answer.record.user.name : answer?.name
+
+const ordinals = new WeakMap<Provider, number>()
+let lastOrdinal = 0
+
+/** A provider is made anew when the rights of its operator are. */
+function ordinalOf(provider: Provider): number {
+  const known = ordinals.get(provider)
+  if (known !== undefined) return known
+  lastOrdinal += 1
+  ordinals.set(provider, lastOrdinal)
+  return lastOrdinal
+}
