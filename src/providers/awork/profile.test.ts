@@ -49,6 +49,19 @@ describe('a profile', () => {
     })
   })
 
+  it('keeps to the hour a birthday that nobody touched', async () => {
+    const stage = createStage()
+    const administration = await administrationOf(await stage.connect('admin'))
+    const id = await stage.idOf('Amara Okafor')
+    const birthDate = '1991-04-18T22:00:00Z'
+    const body = { id, isDeactivated: false, birthDate }
+    await stage.fault({ kind: 'status', status: 200, method: 'GET', path: '/users/:id', body })
+    const record = await administration.record(id, never)
+    expect(record?.profile['birthDate']).toBe('1991-04-19')
+    await able(administration.profile.save({ id }))(record?.profile ?? {}, never)
+    expect(await stage.seen(id)).toMatchObject({ user: { birthDate: '1991-04-18T22:00:00.000Z' } })
+  })
+
   it('is emptied where a field was emptied', async () => {
     const stage = createStage()
     const administration = await administrationOf(await stage.connect('admin'))

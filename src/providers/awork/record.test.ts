@@ -84,6 +84,9 @@ describe('the record of a user', () => {
     expect(
       await administration.record('00000000-0000-4000-8000-000000000000', never),
     ).toBeUndefined()
+    stage.asked.length = 0
+    expect(await administration.record('../me?', never)).toBeUndefined()
+    expect(stage.asked).toEqual([])
     const id = await stage.idOf('Amara Okafor')
     const body = { id, isDeactivated: true, deletedOn: '2026-11-03T12:00:00Z' }
     await stage.fault({ kind: 'status', status: 200, userId: id, path: '/users/:id', body })

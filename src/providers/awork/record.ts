@@ -64,6 +64,8 @@ async function readBare(
   id: string,
   signal: AbortSignal,
 ): Promise<Bare | undefined> {
+  // All ids are UUIDs: what is none was never somebody's, and awork need not be asked what it makes of it.
+  if (!uuid.test(id)) return undefined
   const path = `/users/${encodeURIComponent(id)}`
   try {
     return (await client.read({ path, signal, right: everybodyRight }, toBare)).value
@@ -73,6 +75,7 @@ async function readBare(
   }
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const endpoint = 'GET /users/{id}'
 
 /** What is odd makes the user unreadable, not missing. */

@@ -47,7 +47,8 @@ const people = html`
   <p>
     Olga Owner, Henrik Dahl and Ada Lindqvist are the admins; the last of them who is active cannot go. Olga has private
     projects: when she goes, three get a new manager and two are deleted. Five seats are free. “HR Connector” and
-    “Nightly Export” have the admin role too, but are machines. There are people without e-mail, two named Anna Schmidt,
+    “Nightly Export” have the admin role too, but are machines. No key can be made for “Old Importer”: its client
+    application is gone. There are people without e-mail, two named Anna Schmidt,
     two with the address of the front desk, invitations nobody accepted, and names with markup, formulas and a thousand
     letters.
   </p>`
