@@ -45,5 +45,13 @@ export default defineConfig({
       url: `http://localhost:${port + 2}/`,
       reuseExistingServer: !process.env['CI'],
     },
+    {
+      command: `npx vite preview --port ${port + 3} --strictPort`,
+      cwd: '..',
+      // There is no such file: what is said then is what is tested.
+      env: { ROLLCALL_CONFIG: 'e2e/config/missing.json' },
+      url: `http://localhost:${port + 3}/`,
+      reuseExistingServer: !process.env['CI'],
+    },
   ],
 })
