@@ -50,7 +50,7 @@ export function VerdictLine({
         )
       })}
       <LineCell kind="wrap">
-        {reason && <bdi>{reason}</bdi>}
+        {reason && <bdi dir="ltr">{reason}</bdi>}
         {failure?.description && (
           <>
             {reason && ' '}“<bdi>{failure.description}</bdi>”

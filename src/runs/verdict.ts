@@ -164,9 +164,9 @@ function byOthers(intent: Intent, sight: Sight): string {
   return unchanged ? '' : ': somebody else may have changed it'
 }
 
-/** Who only answered too late may still be at it. */
-const mayFollow = (failure: Failure) =>
-  failure.kind === 'timeout' ? '. It may still be carried out' : ''
+/** Who did not answer in time, or was cut off, may still be at it. */
+const mayFollow = ({ kind }: Failure) =>
+  kind === 'timeout' || kind === 'unreachable' ? '. It may still be carried out' : ''
 
 const notThere = (planned: Planned): Failure => ({
   kind: 'notFound',
