@@ -8,7 +8,9 @@ export const paths = {
   users: (connection: string) => `/${encodeURIComponent(connection)}/users`,
   user: (connection: string, id: string) =>
     `/${encodeURIComponent(connection)}/users/${encodeURIComponent(id)}`,
-  apiUsers: (connection: string) => `/${encodeURIComponent(connection)}/api-users`,
+  /** With `creator`: those that this user created. */
+  apiUsers: (connection: string, options?: { readonly creator: string }) =>
+    `/${encodeURIComponent(connection)}/api-users${options ? `?${new URLSearchParams(options)}` : ''}`,
   receipts: '/receipts',
   receipt: (id: string) => `/receipts/${encodeURIComponent(id)}`,
 }

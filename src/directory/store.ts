@@ -95,6 +95,11 @@ export class Store {
     this.version += 1
   }
 
+  /** When the user was seen to be gone, in milliseconds since the epoch; `undefined`: never. */
+  goneAt(id: string): number | undefined {
+    return this.#goneAt.get(id)
+  }
+
   #put(user: User): void {
     if (user.readAt <= (this.#goneAt.get(user.id) ?? Number.NEGATIVE_INFINITY)) return
     const known = this.positions.get(user.id)

@@ -14,6 +14,9 @@ export function NavLinks({
 }) {
   const links = [
     ...(current ? [{ to: paths.users(current.connection.id), label: 'Users' }] : []),
+    ...(current && current.provider.noApiUsers === undefined
+      ? [{ to: paths.apiUsers(current.connection.id), label: 'API users' }]
+      : []),
     { to: paths.receipts, label: 'Receipts' },
   ]
   return links.map(({ to, label }) => (
