@@ -14,8 +14,9 @@ const timeoutMs = 10_000
 /** Asks once, with no token: what matters is whether this page gets to see an answer. */
 export async function reach(url: string): Promise<Reach> {
   let isForbidden = false
-  const note = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
-    if (effectiveDirective === 'connect-src') isForbidden = true
+  const { origin } = new URL(url, window.location.origin)
+  const note = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(origin)) isForbidden = true
   }
   document.addEventListener('securitypolicyviolation', note)
   try {

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { vendors } from '../providers/registry'
+import { parseConfig } from './config'
+import { nginxFor, previewFor } from './forwarding'
+import { calledOrigins, contentSecurityPolicy } from './policy'
+
+const page = 'https://rollcall.example'
+
+function configOf(...connections: readonly unknown[]) {
+  const read = parseConfig(JSON.stringify({ connections }), Object.keys(vendors))
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+  return read.config
+}
+
+describe.each(Object.values(vendors))('what the set-up page says of $name', listed => {
+  test('are configs that Rollcall accepts', async () => {
+    const { direct, forwarded } = await listed.setup()
+    expect(configOf(direct).connections[0]?.provider).toBe(listed.id)
+    expect(configOf(forwarded).connections[0]?.provider).toBe(listed.id)
+    expect(direct.apiUrl).toBe(listed.exampleApiUrl)
+  })
+
+  test('forwards to the API that would be called without', async () => {
+    const { direct, forwarded, forward } = await listed.setup()
+    expect(forwarded.apiUrl.replace(forward.path, forward.to)).toBe(direct.apiUrl)
+    expect(calledOrigins(configOf(forwarded), page)).toEqual([])
+  })
+
+  test('sends nobody to a consent page through the forwarding', async () => {
+    const { direct, forwarded } = await listed.setup()
+    const { oauthEndpoints } = await listed.load()
+    expect(forwarded.oauth['authorizeUrl']).toBe(
+      direct.oauth['authorizeUrl'] ?? oauthEndpoints(direct.apiUrl).authorizeUrl,
+    )
+  })
+})
+
+test('the policy names each origin that is called, once, and not the page’s own', () => {
+  const base = { provider: 'awork', name: 'Acme' }
+  const config = configOf(
+    { ...base, id: 'a', apiUrl: 'https://api.example/v1' },
+    { ...base, id: 'b', apiUrl: 'https://api.example/v2' },
+    { ...base, id: 'c', apiUrl: '/api', oauth: { tokenUrl: 'https://token.example/t' } },
+    { ...base, id: 'd', apiUrl: `${page}/api`, oauth: { authorizeUrl: 'https://consent.example' } },
+  )
+  const origins = calledOrigins(config, page)
+  expect(origins).toEqual(['https://api.example', 'https://token.example'])
+  expect(contentSecurityPolicy(origins)).toContain(
+    "connect-src 'self' https://api.example https://token.example;",
+  )
+})
+
+test('forwarding takes the path away and keeps the page to itself', () => {
+  const forward = { path: '/x', to: 'https://api.example' }
+  const nginx = nginxFor(forward)
+  expect(nginx).toContain('location /x/ {\n  proxy_pass https://api.example/;')
+  for (const header of ['Origin', 'Referer', 'Cookie'])
+    expect(nginx).toContain(`proxy_set_header ${header} "";`)
+  expect(previewFor(forward)).toContain('ROLLCALL_PROXY=/x=https://api.example ')
+})
