@@ -93,6 +93,22 @@ test.describe('signing out while a run goes on', () => {
   })
 })
 
+test('whoever signs in next meets nothing of the run before', async ({ page, workspace }) => {
+  test.slow()
+  await beginRun(page, workspace)
+  const dialog = await signOut(page)
+  await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
+  await expect(page.getByText('Signed out of Acme.')).toBeVisible({ timeout: 20_000 })
+  const acme = page.getByRole('region', { name: 'Acme' })
+  await acme.getByRole('button', { name: 'Use a token instead' }).click()
+  await acme.getByRole('textbox', { name: 'Access token' }).fill(workspace.token('manager'))
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Continue as Ben Okoro' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'users' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Show', exact: true })).toHaveCount(0)
+  await expect(page.getByText(/of 6 users deactivated/)).toHaveCount(0)
+})
+
 test('signing out asks nothing once the run has ended', async ({ page, workspace }) => {
   await signIn(page, workspace)
   await search(page, 'Amara Okafor')

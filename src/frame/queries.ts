@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Sessions } from '../session/session'
+import { toasts } from '../ui/toasts'
 
 const clients = new WeakMap<Sessions, QueryClient>()
 
@@ -15,6 +16,8 @@ export function queriesOf(sessions: Sessions): QueryClient {
     },
   })
   sessions.onSignedOut(connectionId => {
+    // They name people, and whoever signs in next would still see them.
+    for (const { id } of toasts.get()) toasts.close(id)
     client.cancelQueries({ queryKey: [connectionId] })
     client.removeQueries({ queryKey: [connectionId] })
     const mutations = client.getMutationCache()

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { useSessions } from '../session/SessionsContext'
+import { useSessionStore } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
 import { toasts } from '../ui/toasts'
 import { actionDialog, openRun } from './actionDialog'
@@ -11,7 +11,7 @@ import { runner } from './tab'
 export function RunMark() {
   const runs = useSyncExternalStore(runner.subscribe, runner.getSnapshot)
   const dialog = useSyncExternalStore(actionDialog.subscribe, actionDialog.get)
-  const { sessions } = useSessions()
+  const sessions = useSessionStore()
   const shown = dialog.shows === 'run' ? dialog.runId : undefined
   const told = useRef(new Set<string>())
 
@@ -26,18 +26,8 @@ export function RunMark() {
     }
   }, [runs, shown])
 
-  // What is left of a run when its operator has signed out must not meet the next one.
-  useEffect(() => {
-    for (const { record, connections } of runs) {
-      const isHere = connections.every(({ id }) =>
-        sessions.some(
-          ({ connection, operator }) =>
-            connection.id === id && operator.id === record.operator[id]?.id,
-        ),
-      )
-      if (!isHere) runner.leave(record.id)
-    }
-  }, [runs, sessions])
+  // Stays registered when this is gone: one can sign out on a page without it, and the set keeps a listener once.
+  useEffect(() => sessions.onSignedOut(leaveRuns), [sessions])
 
   const hidden = runs.filter(({ record }) => record.id !== shown)
   const [run] = [...hidden.filter(({ state }) => state !== 'ended'), ...hidden]
@@ -65,4 +55,11 @@ export function RunMark() {
       <span className="max-w-60 truncate">{runTitle(run)}</span>
     </Button>
   )
+}
+
+/** What is left of a run when its operator has signed out must not meet the next one. */
+function leaveRuns(connectionId: string) {
+  for (const { record, connections } of runner.getSnapshot()) {
+    if (connections.some(({ id }) => id === connectionId)) runner.leave(record.id)
+  }
 }

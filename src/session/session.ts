@@ -56,7 +56,7 @@ export type Sessions = {
   /** Reads again who the operators are and what they may do, which may have changed since the tab was loaded. */
   readonly recheckOperators: () => Promise<void>
   readonly signOut: (connectionId: string) => Promise<void>
-  /** Calls back when a connection has been signed out and its pages are gone: forget what was read of it. */
+  /** Calls back, each listener once, when a connection has been signed out and its pages are gone: forget what was read of it. */
   readonly onSignedOut: (listener: (connectionId: string) => void) => void
 }
 
