@@ -26,7 +26,8 @@ import { PhoneRow } from './PhoneRow'
 import type { Sort } from './query'
 import { useScrollMemory } from './scroll'
 import { add, extend, remove, toggle } from './selection'
-import { templateOf, useUsersTable } from './table'
+import { useUsersTable } from './table'
+import { templateOf } from './template'
 import { UserRow } from './UserRow'
 
 const userDialog = later(async () => (await import('./UserDialog')).UserDialog)
@@ -75,7 +76,7 @@ export function UsersGrid(props: {
     count: view.size,
     getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: 3,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     rangeExtractor: useCallback((range: Range) => withRow(range, activeRow), [activeRow]),
@@ -87,12 +88,12 @@ export function UsersGrid(props: {
   )
   const users = useMemo(() => rows.map(({ user }) => user), [rows])
   const table = useUsersTable({ ...props, users })
-  const { template, least } = templateOf(table)
   const visible = table.getVisibleLeafColumns()
   const inOrder = useMemo(
     () => visible.flatMap(({ id }) => columns.find(column => column.id === id) ?? []),
     [visible, columns],
   )
+  const { template, least } = templateOf(inOrder, props.widths)
   const listed = useMemo(() => listedIn(view), [view])
   useScrollMemory(grid, props.shape, view.size, view.directory.state !== 'loading')
   useImperativeHandle(props.handle, () => ({

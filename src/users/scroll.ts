@@ -29,7 +29,9 @@ export function useScrollMemory(
   useLayoutEffect(() => {
     const isOther = drawn.current !== undefined && drawn.current !== shape
     drawn.current = shape
-    if (isOther && wanted.current === undefined) scroller.current?.scrollTo({ top: 0 })
+    // Asking the element where it is would cost a layout for each letter that is typed.
+    if (isOther && wanted.current === undefined && top.current > 0)
+      scroller.current?.scrollTo({ top: 0 })
   }, [shape, scroller])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each arriving page may make the list long enough

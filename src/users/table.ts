@@ -11,6 +11,7 @@ import {
 import { useMemo } from 'react'
 import type { Column, User } from '../providers/provider'
 import { nameColumn, type Sort } from './query'
+import { narrowest, widest } from './template'
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -19,13 +20,6 @@ const features = tableFeatures({
   rowSortingFeature,
 })
 const helper = createColumnHelper<typeof features, User>()
-
-const narrowest = 64
-const widest = 1000
-
-/** Px of the columns around the data: the checkbox, and the row's menu. */
-const selectWidth = 40
-const menuWidth = 44
 
 /**
  * Order, visibility, size and sort of the columns. It is given the visible window of the list alone: searching,
@@ -85,28 +79,3 @@ export function useUsersTable(options: {
 }
 
 export type UsersTable = ReturnType<typeof useUsersTable>
-
-/**
- * The grid's template and its least width. Columns that nobody resized share a wide window in proportion, and give way
- * a little before the table scrolls sideways; resized ones stay as they were set.
- */
-export function templateOf(table: UsersTable): {
-  readonly template: string
-  readonly least: number
-} {
-  const { columnSizing } = table.state
-  let least = selectWidth + menuWidth
-  const tracks = table.getVisibleLeafColumns().map(column => {
-    const size = column.getSize()
-    const isSet = columnSizing[column.id] !== undefined
-    const floor = isSet ? size : Math.round(size * giveWay)
-    least += floor
-    return isSet ? `${size}px` : `minmax(${floor}px, ${size}fr)`
-  })
-  return {
-    template: [`${selectWidth}px`, ...tracks, `minmax(${menuWidth}px, 1fr)`].join(' '),
-    least,
-  }
-}
-
-const giveWay = 0.9

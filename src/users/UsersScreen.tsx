@@ -1,0 +1,175 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
+import { emptyDirectory } from '../directory/directory'
+import { wordsOf } from '../directory/fold'
+import { directoryQueries } from '../directory/query'
+import { useDirectoryView } from '../directory/useDirectoryView'
+import { failureOf } from '../http/failure'
+import { preferences } from '../preferences/preferences'
+import { useShortcuts } from '../preferences/useShortcuts'
+import type { Action } from '../providers/provider'
+import { useConnection } from '../session/SessionsContext'
+import { useAddress } from './address'
+import { useBasket, useSelection } from './basket'
+import { useColumns } from './columns'
+import { later, loadTheRest, useLater } from './later'
+import { idsIn, listedIn } from './listed'
+import { useIsPhone } from './media'
+import { NobodyListed } from './NobodyListed'
+import { newsOf } from './news'
+import { partsOf } from './parts'
+import { isNarrowed, withoutFilters, writeQuery } from './query'
+import { add, countListed } from './selection'
+import { UsersFooter } from './UsersFooter'
+import { type GridHandle, UsersGrid } from './UsersGrid'
+import { UsersToolbar } from './UsersToolbar'
+
+const selectionBar = later(async () => (await import('./SelectionBar')).SelectionBar)
+const usersNotices = later(async () => (await import('./UsersNotices')).UsersNotices)
+const firstPageFailed = later(async () => (await import('./FirstPageFailed')).FirstPageFailed)
+
+/** Everybody in a connection: to be found, looked at, selected and acted on. */
+export function UsersScreen() {
+  const { connection, provider } = useConnection()
+  const reading = useQuery(directoryQueries.all(connection.id, provider))
+  const empty = useMemo(() => emptyDirectory(provider), [provider])
+  const directory = reading.data ?? empty
+  const failure = reading.error ? failureOf(reading.error) : undefined
+
+  const columns = useColumns(provider)
+  const address = useAddress(provider, columns)
+  const { query } = address
+  const shown = query.columns ?? columns.preferred ?? columns.usual
+  const shape = writeQuery({ ...query, columns: undefined }, provider).toString()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same object as long as it asks for the same list
+  const asked = useMemo(() => query, [shape])
+  const view = useDirectoryView(directory, asked)
+  const words = useMemo(() => wordsOf(query.search), [query.search])
+  const parts = useMemo(
+    () => partsOf(directory.parts, provider.columns),
+    [directory.parts, provider],
+  )
+  const news = useMemo(() => newsOf(directory.changes), [directory.changes])
+
+  const basket = useBasket(connection.id)
+  const selection = useSelection(basket)
+  const listed = useMemo(() => listedIn(view), [view])
+  const selected = useMemo(
+    () => [...selection.ids].flatMap(id => directory.byId.get(id) ?? []),
+    [selection, directory],
+  )
+  const listedCount = useMemo(() => countListed(selection, listed), [selection, listed])
+
+  const isPhone = useIsPhone()
+  const search = useRef<HTMLInputElement>(null)
+  const grid = useRef<GridHandle>(null)
+  const ground = { connectionId: connection.id, provider, directory }
+  const act = async (action: Action) => {
+    const focused = grid.current?.focusedUser()
+    const { actOn } = await import('./acting')
+    actOn(action, selected.length > 0 ? selected : focused ? [focused] : [], ground)
+  }
+  useShortcuts({
+    '/': () => search.current?.select(),
+    a: () => act('activate'),
+    d: () => act('deactivate'),
+    e: () => act('archive'),
+  })
+
+  const exportList = async () => {
+    const { exportUsers } = await import('./exportUsers')
+    await exportUsers(view, columns.inOrder(shown), parts, connection.id)
+  }
+
+  const SelectionBar = useLater(selectionBar)
+  const UsersNotices = useLater(usersNotices)
+  const FirstPageFailed = useLater(firstPageFailed)
+  const isThere = reading.data !== undefined || failure !== undefined
+  // Fetching code is nothing that is drawn; a moment later, so that the first rows have the line for themselves.
+  useEffect(() => {
+    if (!isThere) return
+    const timer = setTimeout(loadTheRest, 250)
+    return () => clearTimeout(timer)
+  }, [isThere])
+
+  const refresh = () => void reading.refetch()
+  const isReading = reading.isFetching
+  return (
+    <main aria-labelledby="users-title" className="flex min-h-0 flex-1 flex-col">
+      <UsersToolbar
+        provider={provider}
+        address={address}
+        view={view}
+        columns={columns}
+        shown={shown}
+        searchRef={search}
+        isPhone={isPhone}
+        onExport={exportList}
+        onLeave={() => grid.current?.focus()}
+      />
+      {UsersNotices && reading.data && (
+        <UsersNotices
+          missing={directory.missing}
+          failure={failure}
+          vendor={provider.name}
+          isReading={isReading}
+          onRetry={refresh}
+        />
+      )}
+      {!reading.data && failure ? (
+        FirstPageFailed && (
+          <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
+        )
+      ) : view.size === 0 ? (
+        <NobodyListed
+          state={reading.data ? directory.state : 'first'}
+          isNarrowed={isNarrowed(query)}
+          workspace={connection.name}
+          onClear={() => address.choose(withoutFilters)}
+        />
+      ) : (
+        <UsersGrid
+          key={isPhone ? 'phone' : 'wide'}
+          view={view}
+          columns={provider.columns}
+          shown={shown}
+          widths={columns.widths}
+          sort={view.query.sort ?? query.sort}
+          parts={parts}
+          words={words}
+          news={news}
+          basket={basket}
+          listedCount={listedCount}
+          ground={ground}
+          shape={shape}
+          isPhone={isPhone}
+          handle={grid}
+          onSort={sort => address.choose(now => ({ ...now, sort }))}
+          onWidths={widths => preferences.changeTable(provider.id, { widths })}
+        />
+      )}
+      {SelectionBar && selected.length > 0 && (
+        <SelectionBar
+          users={selected}
+          listedCount={listedCount}
+          matching={view.size}
+          ground={ground}
+          basket={basket}
+          isPhone={isPhone}
+          onSelectAll={() => basket.update(now => add(now, idsIn(listed)))}
+        />
+      )}
+      {reading.data && (
+        <UsersFooter
+          directory={directory}
+          provider={provider}
+          matching={isNarrowed(query) ? view.size : undefined}
+          isReading={isReading}
+          isPhone={isPhone}
+          onRefresh={refresh}
+          onShow={id => address.choose(now => ({ ...withoutFilters(now), search: id }))}
+        />
+      )}
+    </main>
+  )
+}
