@@ -198,9 +198,26 @@ export default defineConfig({
     sourcemap: false,
     // Every browser that knows light-dark() knows modulepreload.
     modulePreload: { polyfill: false },
-    // What every page needs comes as one file; the rest as Vite splits it, which is less than any grouping tried.
+    // What every page needs is one file, and what the first user row needs besides is another: small files compress
+    // badly. The two modules that the sign-in page shares with it stay apart, or it would have to fetch it all.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'initial', tags: ['$initial'], priority: 3 },
+            {
+              name: 'shared',
+              test: /session\/OperatorLine\.tsx$|triangle-exclamation-point\.mjs$/,
+              priority: 2,
+            },
+            {
+              name: 'first-rows',
+              test: /src\/(AppFrame\.tsx|users\/UsersPage\.tsx|providers\/awork\/awork\.ts)$/,
+              priority: 1,
+            },
+          ],
+        },
+      },
     },
   },
   test: {

@@ -1,4 +1,4 @@
-import { failureOf } from '../../http/failure'
+import { FailureError, failureOf } from '../../http/failure'
 import type { Administration } from '../administration'
 import type { Ability, Action, Operator, Provider, Summary, User, Vendor } from '../provider'
 import { readAdmins } from './admins'
@@ -6,8 +6,6 @@ import { type Client, createClient } from './client'
 import { columns, flags, views } from './columns'
 import { deletion, deletionRules } from './deletion'
 import { readDirectory } from './directory'
-import { forecast } from './forecast'
-import { identify } from './identify'
 import { readUser } from './oneUser'
 import { createReads, type Reads } from './reads'
 import { configRight, gated, rightFor } from './rights'
@@ -31,7 +29,10 @@ export const awork: Vendor = {
     }
   },
 
-  identify: (apiUrl, credentials, signal) => identify(createClient(apiUrl, credentials), signal),
+  identify: async (apiUrl, credentials, signal) => {
+    const { identify } = await part(import('./identify'))
+    return identify(createClient(apiUrl, credentials), signal)
+  },
 
   connect: ({ apiUrl, clientId }, credentials, operator): Provider => {
     const client = createClient(apiUrl, credentials)
@@ -56,7 +57,12 @@ export const awork: Vendor = {
       admins: gated(operator, configRight, signal => readAdmins(reads, signal)),
       // No address of a user in awork's own UI is documented or was seen, only the workspace's.
       userUrl: () => operator.workspace.url,
-      forecast: { run: (user, action, signal) => forecast(reads, operator, user, action, signal) },
+      forecast: {
+        run: async (user, action, signal) => {
+          const { forecast } = await part(import('./forecast'))
+          return forecast(reads, operator, user, action, signal)
+        },
+      },
       actions: {
         activate: action(client, operator, 'activate', ({ id }) => ({
           method: 'POST',
@@ -81,13 +87,25 @@ export const awork: Vendor = {
   },
 }
 
+/**
+ * Code that the first rows do without.
+ * @throws FailureError `unreachable`, where it does not arrive
+ */
+async function part<T>(loading: Promise<T>): Promise<T> {
+  try {
+    return await loading
+  } catch {
+    throw new FailureError({ kind: 'unreachable', method: 'GET', path: '/assets' })
+  }
+}
+
 /** Not before it is needed: the first rows do without. */
 async function loadAdministration(
   client: Client,
   reads: Reads,
   operator: Operator,
 ): Promise<Administration> {
-  const { createAdministration } = await import('./administration')
+  const { createAdministration } = await part(import('./administration'))
   return createAdministration(client, reads, operator)
 }
 
