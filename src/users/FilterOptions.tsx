@@ -1,3 +1,4 @@
+import { partOf } from '../directory/directory'
 import { filterOptions } from '../directory/filters'
 import type { View } from '../directory/view'
 import type { Column, Provider } from '../providers/provider'
@@ -19,19 +20,29 @@ export type FilterProps = {
 export function FilterOptions({ column, view, provider, address }: FilterProps) {
   const step = useSteps()
   const label = column.filter ?? column.header
+  const part = partOf(view.directory, column)
   return (
-    <CheckList
-      legend={label}
-      options={filterOptions(view, column).map(({ value, count }) => ({
-        value,
-        count,
-        label: labelOf(value, column, provider),
-      }))}
-      chosen={new Set(address.query.filters[column.id])}
-      onChange={chosen =>
-        address.choose(query => withFilter(query, column.id, [...chosen]), step())
-      }
-    />
+    <>
+      {part.state !== 'known' && (
+        <p className="px-2 pb-2 text-12 text-text-2">
+          {part.state === 'loading'
+            ? 'Still being read, so the counts are not final.'
+            : part.reason}
+        </p>
+      )}
+      <CheckList
+        legend={label}
+        options={filterOptions(view, column).map(({ value, count }) => ({
+          value,
+          count,
+          label: labelOf(value, column, provider),
+        }))}
+        chosen={new Set(address.query.filters[column.id])}
+        onChange={chosen =>
+          address.choose(query => withFilter(query, column.id, [...chosen]), step())
+        }
+      />
+    </>
   )
 }
 

@@ -7,11 +7,13 @@ import { LoadingRows } from '../ui/LoadingRows'
 /** In the place of the table: nobody has come yet, nobody matches, or there is nobody. */
 export function NobodyListed({
   state,
+  parts,
   isNarrowed,
   workspace,
   onClear,
 }: {
   readonly state: Directory['state'] | 'first'
+  readonly parts: Directory['parts']
   readonly isNarrowed: boolean
   readonly workspace: string
   readonly onClear: () => void
@@ -21,20 +23,48 @@ export function NobodyListed({
       {state === 'first' || (state === 'loading' && !isNarrowed) ? (
         <LoadingRows label="Reading the list" rows={16} />
       ) : isNarrowed ? (
-        <EmptyState
-          title={state === 'complete' ? 'Nobody matches' : 'Nobody matches so far'}
-          icon={SearchX}
-          actions={<Button onClick={onClear}>Clear search and filters</Button>}
-        >
-          {state === 'complete'
-            ? 'Every word of the search and every filter has to fit.'
-            : 'The list is not complete: who is looked for may be in what is missing.'}
-        </EmptyState>
+        <NobodyMatches state={state} parts={parts} onClear={onClear} />
       ) : (
         <EmptyState title={`Nobody is in ${workspace}`} icon={Users}>
           The workspace has no users that you may see.
         </EmptyState>
       )}
     </div>
+  )
+}
+
+/** Only where everything is known is it said for sure: a filter by roles finds nobody where roles cannot be read. */
+function NobodyMatches({
+  state,
+  parts,
+  onClear,
+}: {
+  readonly state: Directory['state']
+  readonly parts: Directory['parts']
+  readonly onClear: () => void
+}) {
+  const all = Object.values(parts)
+  const reasons = all.flatMap(part => (part.state === 'unknown' ? [part.reason] : []))
+  const isReading = state === 'loading' || all.some(part => part.state === 'loading')
+  const isSure = state === 'complete' && !isReading && reasons.length === 0
+  return (
+    <EmptyState
+      title={
+        isSure ? 'Nobody matches' : isReading ? 'Nobody matches so far' : 'Nobody is known to match'
+      }
+      icon={SearchX}
+      actions={<Button onClick={onClear}>Clear search and filters</Button>}
+    >
+      {isSure || isReading ? (
+        'Every word of the search and every filter has to fit.'
+      ) : (
+        <>
+          {state === 'partial' && <p>A part of the list is missing.</p>}
+          {reasons.map(reason => (
+            <p key={reason}>{reason}</p>
+          ))}
+        </>
+      )}
+    </EmptyState>
   )
 }

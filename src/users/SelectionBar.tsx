@@ -110,6 +110,7 @@ export function SelectionBar(props: SelectionBarProps) {
               key={action}
               disabledReason={disabledReason}
               aria-keyshortcuts={actionWords[action].key}
+              tip={actionWords[action].key && `Key ${actionWords[action].key}`}
               className="aria-disabled:border-picked-line! aria-disabled:bg-transparent!"
               onClick={onSelect}
             >

@@ -9,6 +9,7 @@ import { preferences } from '../preferences/preferences'
 import { useShortcuts } from '../preferences/useShortcuts'
 import type { Action } from '../providers/provider'
 import { useConnection } from '../session/SessionsContext'
+import { announce } from '../ui/announce'
 import { useAddress } from './address'
 import { useBasket, useSelection } from './basket'
 import { useColumns } from './columns'
@@ -20,6 +21,7 @@ import { newsOf } from './news'
 import { partsOf } from './parts'
 import { isNarrowed, withoutFilters, writeQuery } from './query'
 import { add, countListed } from './selection'
+import { changeWords } from './tally'
 import { UsersFooter } from './UsersFooter'
 import { type GridHandle, UsersGrid } from './UsersGrid'
 import { UsersToolbar } from './UsersToolbar'
@@ -70,7 +72,10 @@ export function UsersScreen() {
     actOn(action, selected.length > 0 ? selected : focused ? [focused] : [], ground)
   }
   useShortcuts({
-    '/': () => search.current?.select(),
+    '/': () => {
+      search.current?.focus()
+      search.current?.select()
+    },
     a: () => act('activate'),
     d: () => act('deactivate'),
     e: () => act('archive'),
@@ -92,7 +97,10 @@ export function UsersScreen() {
     return () => clearTimeout(timer)
   }, [isThere])
 
-  const refresh = () => void reading.refetch()
+  const refresh = async () => {
+    const { data } = await reading.refetch()
+    if (data?.changes) announce(`Refreshed: ${changeWords(data.changes) ?? 'nothing changed'}`)
+  }
   const isReading = reading.isFetching
   return (
     <main aria-labelledby="users-title" className="flex min-h-0 flex-1 flex-col">
@@ -123,6 +131,7 @@ export function UsersScreen() {
       ) : view.size === 0 ? (
         <NobodyListed
           state={reading.data ? directory.state : 'first'}
+          parts={directory.parts}
           isNarrowed={isNarrowed(query)}
           workspace={connection.name}
           onClear={() => address.choose(withoutFilters)}
