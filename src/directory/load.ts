@@ -1,6 +1,6 @@
 import type { Provider, User } from '../providers/provider'
 import { applyUpdate, type Directory, emptyDirectory, finished, published } from './directory'
-import { inSlices } from './slices'
+import { inSlices, turn } from './slices'
 
 /** Milliseconds between two states of the list while it streams in: each costs a search, a sort and a paint. */
 const pace = 100
@@ -35,8 +35,9 @@ export async function load(
   }
 }
 
-/** Takes users in, a portion at a time with pauses between: a page may hold all of them. */
+/** Takes users in, a portion at a time with pauses between, and not in the task that has just parsed them. */
 export async function take(directory: Directory, users: readonly User[]): Promise<void> {
+  await turn()
   await inSlices(taking(directory, users))
 }
 

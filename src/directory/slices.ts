@@ -19,7 +19,7 @@ export function atOnce<Result>(work: Iterator<unknown, Result>): Result {
 }
 
 /** Lets the browser handle input and paint before going on. Safari has no scheduler; a timer does, a little later. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   if ('scheduler' in globalThis && 'yield' in globalThis.scheduler)
     return globalThis.scheduler.yield()
   return new Promise(resolve => setTimeout(resolve))
