@@ -83,7 +83,7 @@ test('when awork asks to wait, the page says so and goes on by itself', async ({
     query: { page: '2' },
     kind: 'status',
     status: 429,
-    headers: { 'ratelimit-reset': '2', 'ratelimit-remaining': '0' },
+    headers: { 'ratelimit-reset': '6', 'ratelimit-remaining': '0' },
     times: 1,
   })
   await signIn(page, workspace)
@@ -91,6 +91,21 @@ test('when awork asks to wait, the page says so and goes on by itself', async ({
   await expect(page.getByText(/going on in \d+ s/)).toBeVisible()
   await expect(footer(page)).toContainText(/^2,340 users, /)
   await expect(page.getByText('awork asks us to wait')).toBeHidden()
+})
+
+test('the first page may have to wait too', async ({ page, workspace }) => {
+  await signIn(page, workspace)
+  await workspace.fault({
+    method: 'GET',
+    path: '/users',
+    kind: 'status',
+    status: 429,
+    headers: { 'ratelimit-reset': '6', 'ratelimit-remaining': '0' },
+    times: 1,
+  })
+  await page.reload()
+  await expect(page.getByText('awork asks us to wait')).toBeVisible()
+  await expect(footer(page)).toContainText(/^300 users, /)
 })
 
 test('a refresh keeps the list and shows what changed', async ({ page, workspace }) => {

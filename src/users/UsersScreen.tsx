@@ -25,6 +25,7 @@ import { changeWords } from './tally'
 import { UsersFooter } from './UsersFooter'
 import { type GridHandle, UsersGrid } from './UsersGrid'
 import { UsersToolbar } from './UsersToolbar'
+import { WaitNotice } from './WaitNotice'
 
 const selectionBar = later(async () => (await import('./SelectionBar')).SelectionBar)
 const usersNotices = later(async () => (await import('./UsersNotices')).UsersNotices)
@@ -168,7 +169,7 @@ export function UsersScreen() {
           onSelectAll={() => basket.update(now => add(now, idsIn(listed)))}
         />
       )}
-      {reading.data && (
+      {reading.data ? (
         <UsersFooter
           directory={directory}
           provider={provider}
@@ -178,6 +179,10 @@ export function UsersScreen() {
           onRefresh={refresh}
           onShow={id => address.choose(now => ({ ...withoutFilters(now), search: id }))}
         />
+      ) : (
+        <div className="flex min-h-9 shrink-0 items-center border-t border-hairline bg-quiet px-4 text-13 phone:px-3">
+          <WaitNotice vendor={provider.name} />
+        </div>
       )}
     </main>
   )
