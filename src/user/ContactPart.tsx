@@ -1,20 +1,49 @@
-import type { Administration, UserRecord } from '../providers/administration'
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Administration, Contact, UserRecord } from '../providers/administration'
 import { Absent } from '../ui/Absent'
 import { Group } from '../ui/Group'
+import { IconButton } from '../ui/IconButton'
+import { MenuButton } from '../ui/MenuButton'
+import { ContactDialog } from './ContactDialog'
 import { contactTerm, contactText } from './contactWords'
+import { DeleteContactDialog } from './DeleteContactDialog'
 import { FactList } from './FactList'
+import type { Ground } from './ground'
+import { PartButton } from './PartButton'
+
+type Open =
+  | { readonly does: 'add' }
+  | { readonly does: 'change' | 'delete'; readonly contact: Contact }
 
 /** Where the person can be reached. */
 export function ContactPart({
   record,
   administration,
+  ground,
 }: {
   readonly record: UserRecord
   readonly administration: Administration
+  readonly ground: Ground
 }) {
-  const { kinds } = administration.contacts
+  const { kinds, edit } = administration.contacts
+  const [open, setOpen] = useState<Open>()
+  const editing = edit(record.user)
+  const reason = 'reason' in editing ? editing.reason : undefined
+  const shared = { record, administration, ground, onClose: () => setOpen(undefined) }
   return (
-    <Group title="Contact">
+    <Group
+      title="Contact"
+      aside={
+        <PartButton
+          label="Add contact"
+          disabledReason={reason}
+          onClick={() => setOpen({ does: 'add' })}
+        >
+          Add
+        </PartButton>
+      }
+    >
       {record.contacts.length === 0 && (
         <p className="text-13">
           <Absent>none</Absent>
@@ -24,9 +53,50 @@ export function ContactPart({
         facts={record.contacts.map(contact => ({
           key: contact.id,
           term: contactTerm(contact, kinds),
-          value: <bdi>{contactText(contact)}</bdi>,
+          value: (
+            <span className="flex items-start gap-2">
+              <span className="min-w-0">
+                <bdi>{contactText(contact)}</bdi>
+                {contact.isShownEmail && record.user.emails.length > 1 && (
+                  <span className="ml-2 text-12 text-text-3">shown in the table</span>
+                )}
+              </span>
+              <MenuButton
+                label={`Actions for ${contactText(contact)}`}
+                trigger={props => (
+                  <IconButton
+                    {...props}
+                    icon={Ellipsis}
+                    size="small"
+                    aria-label={`Actions for ${contactText(contact)}`}
+                    className="phone:size-10"
+                  />
+                )}
+                sections={[
+                  [
+                    {
+                      label: 'Change…',
+                      icon: Pencil,
+                      disabledReason: reason,
+                      onSelect: () => setOpen({ does: 'change', contact }),
+                    },
+                    {
+                      label: 'Delete…',
+                      icon: Trash2,
+                      disabledReason: reason,
+                      onSelect: () => setOpen({ does: 'delete', contact }),
+                    },
+                  ],
+                ]}
+              />
+            </span>
+          ),
         }))}
       />
+      {(open?.does === 'add' || open?.does === 'change') && (
+        <ContactDialog {...shared} contact={open.does === 'add' ? undefined : open.contact} />
+      )}
+      {open?.does === 'delete' && <DeleteContactDialog {...shared} contact={open.contact} />}
     </Group>
   )
 }

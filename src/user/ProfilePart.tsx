@@ -1,19 +1,38 @@
+import { useState } from 'react'
 import type { Administration, UserRecord } from '../providers/administration'
 import { Group } from '../ui/Group'
 import { FactList } from './FactList'
+import type { Ground } from './ground'
+import { PartButton } from './PartButton'
+import { ProfileDialog } from './ProfileDialog'
 import { profileText } from './profileWords'
 
 /** Who the person says they are. */
 export function ProfilePart({
   record,
   administration,
+  ground,
 }: {
   readonly record: UserRecord
   readonly administration: Administration
+  readonly ground: Ground
 }) {
-  const { fields } = administration.profile
+  const { fields, save } = administration.profile
+  const [isOpen, setOpen] = useState(false)
+  const saving = save(record.user)
   return (
-    <Group title="Profile">
+    <Group
+      title="Profile"
+      aside={
+        <PartButton
+          label="Edit profile"
+          disabledReason={'reason' in saving ? saving.reason : undefined}
+          onClick={() => setOpen(true)}
+        >
+          Edit
+        </PartButton>
+      }
+    >
       <FactList
         pairs
         facts={fields.map(field => {
@@ -21,6 +40,14 @@ export function ProfilePart({
           return { key: field.id, term: field.label, value: text ? <bdi>{text}</bdi> : <None /> }
         })}
       />
+      {isOpen && (
+        <ProfileDialog
+          record={record}
+          administration={administration}
+          ground={ground}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </Group>
   )
 }

@@ -71,8 +71,8 @@ export function UserView({
         <div className="min-w-0">
           {isWhole ? (
             <>
-              <ProfilePart record={record} administration={administration} />
-              <ContactPart record={record} administration={administration} />
+              <ProfilePart record={record} administration={administration} ground={ground} />
+              <ContactPart record={record} administration={administration} ground={ground} />
             </>
           ) : (
             !problem && <LoadingRows label="The profile is being read" rows={4} />
@@ -80,7 +80,7 @@ export function UserView({
           <ReceiptsPart connectionId={ground.connectionId} userId={user.id} />
         </div>
         <div className="min-w-0">
-          <AccessPart user={user} record={record} administration={administration} />
+          <AccessPart user={user} record={record} administration={administration} ground={ground} />
           <DatesPart user={user} record={record} ground={ground} />
           <IdsPart user={user} ground={ground} />
         </div>

@@ -1,7 +1,8 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { directoryQueries, patchUser, type UserAnswer, userQueries } from '../directory/query'
-import type { Administration, UserRecord } from '../providers/administration'
+import type { Administration, ProfileValues, UserRecord } from '../providers/administration'
 import type { Provider, User } from '../providers/provider'
+import type { Admins } from '../runs/guards'
 
 /** What reading one user in full found. `gone`: no longer there, or never was; the system does not tell which. */
 export type RecordAnswer =
@@ -46,6 +47,49 @@ export const administrationQueries = {
       queryKey: [connectionId, 'user', user.id, 'signIn', user.status, user.updatedAt],
       queryFn: async ({ signal }) => (await administrationOf(provider)).signIn(user, signal),
     }),
+  /** What the system makes of an e-mail address; `null`: nothing. */
+  suggestion: (connectionId: string, provider: Provider, email: string) =>
+    queryOptions({
+      queryKey: [connectionId, 'suggestion', email],
+      queryFn: async ({ signal }): Promise<ProfileValues | null> => {
+        const { suggest } = (await administrationOf(provider)).profile
+        // A query has no `undefined`.
+        return 'run' in suggest ? ((await suggest.run(email, signal)) ?? null) : null
+      },
+    }),
+  /** Every role with what it may do. */
+  roles: (connectionId: string, provider: Provider) =>
+    queryOptions({
+      queryKey: [connectionId, 'roles'],
+      queryFn: async ({ signal }) => {
+        const { roles } = await administrationOf(provider)
+        if ('reason' in roles) throw new Error(roles.reason)
+        return roles.run(signal)
+      },
+    }),
+  /** The active admins, read now: somebody else may have made or unmade one. */
+  admins: (connectionId: string, provider: Provider) =>
+    queryOptions({
+      queryKey: [connectionId, 'admins'],
+      queryFn: async ({ signal }): Promise<Admins> => {
+        const { admins } = provider
+        if (!admins) return { known: false, reason: `${provider.name} does not tell` }
+        if ('reason' in admins) return { known: false, reason: admins.reason }
+        return { known: true, active: await admins.run(signal) }
+      },
+    }),
+}
+
+/** Reads a user anew for whoever is about to write, or has written: an answer under way may be from before. */
+export async function readAgain(
+  client: QueryClient,
+  connectionId: string,
+  provider: Provider,
+  id: string,
+): Promise<RecordAnswer> {
+  const query = administrationQueries.record(connectionId, provider, id)
+  await client.cancelQueries({ queryKey: query.queryKey, exact: true })
+  return client.fetchQuery({ ...query, staleTime: 0 })
 }
 
 async function administrationOf(provider: Provider): Promise<Administration> {

@@ -1,0 +1,94 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Administration, Contact, UserRecord } from '../providers/administration'
+import { DialogSection } from '../ui/DialogSection'
+import { FormDialog } from '../ui/FormDialog'
+import { Notice } from '../ui/Notice'
+import { toasts } from '../ui/toasts'
+import { editingOf } from './contactForm'
+import { contactTerm, contactText } from './contactWords'
+import { FormProblem } from './FormProblem'
+import type { Ground } from './ground'
+import { type OutcomeWords, outcomeWords } from './outcomeWords'
+import { readAgain } from './queries'
+import { settleWrite } from './saving'
+
+/** Asks before a contact goes, and says where it is used. */
+export function DeleteContactDialog({
+  record,
+  contact,
+  administration,
+  ground: { connectionId, provider },
+  onClose,
+}: {
+  readonly record: UserRecord
+  readonly contact: Contact
+  readonly administration: Administration
+  readonly ground: Ground
+  readonly onClose: () => void
+}) {
+  const queries = useQueryClient()
+  const [isSaving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<OutcomeWords>()
+  const term = contactTerm(contact, administration.contacts.kinds)
+  const [, next] = record.user.emails
+
+  async function remove() {
+    setSaving(true)
+    setProblem(undefined)
+    try {
+      const outcome = await settleWrite(
+        () => editingOf(administration, record).remove(contact.id, new AbortController().signal),
+        async () => {
+          const now = await readAgain(queries, connectionId, provider, record.user.id)
+          return now.state === 'gone' || now.record.contacts.every(({ id }) => id !== contact.id)
+        },
+      )
+      if (outcome.state !== 'saved')
+        return setProblem(outcomeWords(outcome, provider.name, 'delete this contact'))
+      toasts.show(
+        outcome.remark
+          ? 'Contact deleted: the answer was lost, and a read afterwards shows it.'
+          : 'Contact deleted',
+      )
+      onClose()
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return (
+    <FormDialog
+      title={
+        <>
+          Delete <bdi>{term}</bdi>?
+        </>
+      }
+      verb="Delete"
+      variant="danger"
+      isDirty={false}
+      saving={isSaving ? 'Being deleted' : undefined}
+      onSubmit={remove}
+      onClose={onClose}
+    >
+      {problem && <FormProblem words={problem} fields={[]} />}
+      <DialogSection>
+        <p className="wrap-anywhere">
+          <bdi>{contactText(contact)}</bdi>
+        </p>
+        {contact.isShownEmail && (
+          <Notice tone="amber" className="mt-3">
+            The table of users shows this e-mail.{' '}
+            {next ? (
+              <>
+                After this it shows <bdi>{next}</bdi>.
+              </>
+            ) : (
+              'It is the only one: after this there is none.'
+            )}
+          </Notice>
+        )}
+      </DialogSection>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,199 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { failureOf } from '../http/failure'
+import type {
+  Address,
+  Administration,
+  Contact,
+  ContactEditing,
+  ContactValues,
+  UserRecord,
+} from '../providers/administration'
+import { toasts } from '../ui/toasts'
+import { checkContact } from './contactCheck'
+import { emptyAddress, findAdded, isSameContact } from './contactMatch'
+import { contactText } from './contactWords'
+import type { Ground } from './ground'
+import { type OutcomeWords, outcomeWords } from './outcomeWords'
+import { readAgain } from './queries'
+import { type Outcome, settleWrite } from './saving'
+
+/**
+ * One contact that is added or changed, and how it is saved.
+ * @param contact `undefined`: a new one
+ */
+export function useContactForm(
+  record: UserRecord,
+  contact: Contact | undefined,
+  administration: Administration,
+  ground: Ground,
+  onSaved: () => void,
+) {
+  const queries = useQueryClient()
+  const { connectionId, provider } = ground
+  const { kinds } = administration.contacts
+  const [base, setBase] = useState<ContactValues>(contact ?? emptyFor(kinds[0]))
+  const [values, setValues] = useState(base)
+  const [problem, setProblem] = useState<OutcomeWords>()
+  const [refusals, setRefusals] = useState<Readonly<Record<string, string>>>({})
+  const [isChecked, setChecked] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  const kind = kinds.find(({ type }) => type === values.type)
+  const wrong = checkContact(values, kind)
+  const isDirty = !isSameContact(base, values)
+
+  function change(changes: Partial<ContactValues>) {
+    setValues(now => ({ ...now, ...changes }))
+    setRefusals(now => without(now, Object.keys(changes)))
+  }
+
+  /** What was written in one kind goes along to another as far as it has a place there. */
+  function changeType(type: string) {
+    const next = kinds.find(each => each.type === type)
+    change({
+      type,
+      subType: next?.subTypes[0]?.value,
+      label: next?.isLabelled ? (values.label ?? '') : undefined,
+      address: next?.isAddress ? (values.address ?? emptyAddress) : undefined,
+    })
+  }
+
+  function changeAddress(part: keyof Address, text: string) {
+    setValues(now => ({ ...now, address: { ...(now.address ?? emptyAddress), [part]: text } }))
+    setRefusals(now => without(now, [part]))
+  }
+
+  function fail(outcome: Exclude<Outcome, { readonly state: 'saved' }>) {
+    const of = outcome.failure?.fieldErrors ?? []
+    setRefusals(Object.fromEntries(of.map(({ field, message }) => [field, message])))
+    setProblem(outcomeWords(outcome, provider.name, 'save this contact'))
+  }
+
+  const read = async () => {
+    const now = await readAgain(queries, connectionId, provider, record.user.id)
+    return now.state === 'found' ? now.record.contacts : []
+  }
+
+  /** Whether it may be written: somebody else may have been there first. */
+  function isAsShown(before: readonly Contact[]): boolean {
+    if (!contact) return true
+    const now = before.find(({ id }) => id === contact.id)
+    if (now && (isSameContact(now, base) || isSameContact(now, values))) return true
+    if (now) setBase(now)
+    setProblem(
+      now
+        ? {
+            title: 'Not saved: somebody else has changed this meanwhile.',
+            detail: `It is now “${contactText(now)}”. Save again to overwrite it.`,
+            traceId: undefined,
+          }
+        : {
+            title: 'Not saved: this contact is no longer there.',
+            detail: 'Somebody else has deleted it meanwhile. Add it anew if it is still needed.',
+            traceId: undefined,
+          },
+    )
+    return false
+  }
+
+  async function save() {
+    setChecked(true)
+    if (Object.keys(wrong).length > 0) return
+    setSaving(true)
+    setProblem(undefined)
+    try {
+      const before = await read()
+      if (!isAsShown(before)) return
+      const outcome = await send(administration, record, contact, tidy(values), before, read)
+      if (outcome.state !== 'saved') return fail(outcome)
+      const what = contact ? 'Contact saved' : 'Contact added'
+      toasts.show(
+        outcome.remark ? `${what}: the answer was lost, and a read afterwards shows it.` : what,
+      )
+      onSaved()
+    } catch (error) {
+      fail({ state: 'notSaved', why: 'refused', failure: failureOf(error) })
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    values,
+    kind,
+    kinds,
+    errors: { ...refusals, ...(isChecked ? wrong : {}) },
+    problem,
+    isDirty,
+    isSaving,
+    change,
+    changeType,
+    changeAddress,
+    save,
+  }
+}
+
+export type ContactForm = ReturnType<typeof useContactForm>
+
+function send(
+  administration: Administration,
+  record: UserRecord,
+  contact: Contact | undefined,
+  values: ContactValues,
+  before: readonly Contact[],
+  read: () => Promise<readonly Contact[]>,
+): Promise<Outcome> {
+  const editing = editingOf(administration, record)
+  const { signal } = new AbortController()
+  if (!contact)
+    return settleWrite(
+      () => editing.add(values, signal),
+      async () => findAdded(values, before, await read()) !== undefined,
+    )
+  return settleWrite(
+    () => editing.change(contact.id, values, signal),
+    async () => (await read()).some(now => now.id === contact.id && isSameContact(now, values)),
+  )
+}
+
+export function editingOf(
+  administration: Administration,
+  { user }: Pick<UserRecord, 'user'>,
+): ContactEditing {
+  const editing = administration.contacts.edit(user)
+  // The buttons that lead here say so.
+  if ('reason' in editing) throw new Error(editing.reason)
+  return editing.run
+}
+
+function emptyFor(kind: Administration['contacts']['kinds'][number] | undefined): ContactValues {
+  return {
+    type: kind?.type ?? '',
+    subType: kind?.subTypes[0]?.value,
+    label: undefined,
+    value: '',
+    address: kind?.isAddress ? emptyAddress : undefined,
+  }
+}
+
+/** As it is sent: an address has no value, and nothing begins or ends with blanks. */
+function tidy({ type, subType, label, value, address }: ContactValues): ContactValues {
+  const text = (part: string | undefined) => part?.trim() || undefined
+  return {
+    type,
+    subType: text(subType),
+    label: text(label),
+    value: address ? undefined : text(value),
+    address: address && {
+      addressLine1: address.addressLine1.trim(),
+      addressLine2: text(address.addressLine2),
+      zipCode: text(address.zipCode),
+      city: text(address.city),
+      state: text(address.state),
+      country: text(address.country)?.toUpperCase(),
+    },
+  }
+}
+
+const without = (errors: Readonly<Record<string, string>>, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field)))

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { failureOf } from '../http/failure'
+import type { Administration, UserRecord } from '../providers/administration'
+import type { Role } from '../providers/provider'
+import { nameInWords } from '../runs/words'
+import { toasts } from '../ui/toasts'
+import type { Ground } from './ground'
+import { type OutcomeWords, outcomeWords } from './outcomeWords'
+import { administrationQueries, readAgain } from './queries'
+import { isLastAdmin, lastAdminKeeps } from './roleRules'
+import { type Outcome, settleWrite } from './saving'
+
+/** Moves a user to another role: looked at right before, and claimed only when a read afterwards shows it. */
+export function useRoleForm(
+  record: UserRecord,
+  administration: Administration,
+  { connectionId, provider }: Ground,
+  onSaved: () => void,
+) {
+  const queries = useQueryClient()
+  const [problem, setProblem] = useState<OutcomeWords>()
+  const [isSaving, setSaving] = useState(false)
+  const { user, roleId: shown } = record
+
+  const fail = (outcome: Exclude<Outcome, { readonly state: 'saved' }>) =>
+    setProblem(outcomeWords(outcome, provider.name, 'change the role'))
+
+  /** Somebody else may have been there first. */
+  async function whyNotNow(): Promise<string | undefined> {
+    const now = await readAgain(queries, connectionId, provider, user.id)
+    if (now.state === 'gone') return 'They are no longer there.'
+    if (now.record.roleId !== shown)
+      return `Somebody else has changed the role meanwhile: it is now ${nameInWords(now.record.user.role ?? 'not known')}.`
+    if (now.record.user.isAdmin !== true) return undefined
+    const query = administrationQueries.admins(connectionId, provider)
+    const admins = await queries.fetchQuery({ ...query, staleTime: 0 })
+    return isLastAdmin(now.record, admins) ? lastAdminKeeps : undefined
+  }
+
+  async function move(to: Role) {
+    const { moveToRole } = administration
+    // The button that leads here says so.
+    if ('reason' in moveToRole) throw new Error(moveToRole.reason)
+    setSaving(true)
+    setProblem(undefined)
+    try {
+      const reason = await whyNotNow()
+      if (reason !== undefined)
+        return setProblem({ title: `Not saved. ${reason}`, detail: undefined, traceId: undefined })
+      const outcome = await settleWrite(
+        () => moveToRole.run(user, to.id, new AbortController().signal),
+        async () => {
+          const now = await readAgain(queries, connectionId, provider, user.id)
+          return now.state === 'found' && now.record.roleId === to.id
+        },
+      )
+      if (outcome.state !== 'saved') return fail(outcome)
+      const words = `${nameInWords(user.name)} now has the role ${nameInWords(to.name)}`
+      toasts.show(
+        outcome.remark ? `${words}: the answer was lost, and a read afterwards shows it.` : words,
+      )
+      onSaved()
+    } catch (error) {
+      fail({ state: 'notSaved', why: 'refused', failure: failureOf(error) })
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return { problem, isSaving, move }
+}
