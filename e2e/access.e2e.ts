@@ -8,6 +8,10 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
     await page.getByRole('button', { name: 'Use a token instead' }).first().click()
     await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible()
   },
+  'the set-up page': async page => {
+    await page.goto('/setup')
+    await expect(page.getByRole('heading').first()).toBeVisible()
+  },
   'a failed callback': async page => {
     await page.goto('/callback?code=x&state=y')
     await expect(page.getByRole('heading').first()).toBeVisible()
@@ -76,6 +80,7 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
 
 for (const [name, open] of Object.entries(pages)) {
   test(`axe finds nothing on ${name}, in either theme`, async ({ page, workspace }) => {
+    test.slow()
     await open(page, workspace)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
