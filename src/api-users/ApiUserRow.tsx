@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react'
+import { Ellipsis, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { matchRanges } from '../directory/match'
@@ -6,22 +6,28 @@ import { paths } from '../paths'
 import { useConnection } from '../session/SessionsContext'
 import { Absent } from '../ui/Absent'
 import { CutText } from '../ui/CutText'
+import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
+import { IconButton } from '../ui/IconButton'
 import { Initials } from '../ui/Initials'
+import type { MenuEntry } from '../ui/Menu'
+import { MenuButton } from '../ui/MenuButton'
 import { formatDate, formatDateTime } from '../ui/time'
 import { OrphanMark } from './OrphanMark'
 import type { Row } from './rows'
 
 const cell =
-  'h-10 border-b border-hairline px-2 text-13 text-text-2 group-hover:bg-hover phone:h-auto phone:border-0 phone:p-0 phone:empty:hidden'
+  'h-10 border-b border-hairline px-2 text-13 text-text-2 group-hover:bg-hover phone:flex phone:h-auto phone:max-w-full phone:min-w-0 phone:gap-1 phone:border-0 phone:bg-transparent! phone:p-0 phone:empty:hidden'
 
 export function ApiUserRow({
   row: { apiUser, creator, orphan },
   words,
+  actions,
 }: {
   readonly row: Row
   /** Folded words of the search. */
   readonly words: readonly string[]
+  readonly actions: readonly (readonly MenuEntry[])[]
 }) {
   const { name, role, isAdmin, client, clientId, createdAt } = apiUser
   const marked = (text: string) =>
@@ -30,20 +36,20 @@ export function ApiUserRow({
     <tr
       // biome-ignore lint/a11y/noRedundantRoles: see ApiUsersTable
       role="row"
-      className="group phone:relative phone:flex phone:flex-wrap phone:items-center phone:gap-x-3 phone:border-b phone:border-hairline phone:py-2 phone:pr-14 phone:pl-3"
+      className="group phone:relative phone:flex phone:flex-wrap phone:items-center phone:gap-x-2 phone:border-b phone:border-hairline phone:py-2 phone:pr-14 phone:pl-11"
     >
       <th
         // biome-ignore lint/a11y/noRedundantRoles: see ApiUsersTable
         role="rowheader"
         scope="row"
-        className={`${cell} pl-4 font-medium text-text! phone:basis-full phone:pl-0`}
+        className={`${cell} pl-4 font-medium text-text! phone:-ml-8 phone:basis-[calc(100%+32px)] phone:max-w-none! phone:pl-0`}
       >
-        <span className="flex items-center gap-2 text-14">
+        <span className="flex min-w-0 items-center gap-2 text-14">
           <Initials name={name} machine />
           <CutText text={name} ranges={marked(name)} />
         </span>
       </th>
-      <Cell label="Role">
+      <Cell>
         {role === undefined ? (
           <Absent>not known</Absent>
         ) : (
@@ -54,14 +60,14 @@ export function ApiUserRow({
           </span>
         )}
       </Cell>
-      <Cell label="Client">
+      <Cell className="phone:before:content-['·']">
         {clientId === undefined ? (
           <Absent>none</Absent>
         ) : (
           <CutText text={client ?? clientId} ranges={marked(client ?? clientId)} />
         )}
       </Cell>
-      <Cell label="Created by">
+      <Cell label="by">
         <CreatorCell creator={creator} marked={marked} />
       </Cell>
       <Cell label="on">
@@ -71,19 +77,37 @@ export function ApiUserRow({
           </time>
         )}
       </Cell>
-      <Cell>
+      <Cell className="phone:basis-full">
         <OrphanMark orphan={orphan} />
+      </Cell>
+      <Cell className="pr-3 text-right phone:absolute! phone:top-0 phone:right-0">
+        <MenuButton
+          label={`Actions for ${name}`}
+          align="end"
+          sections={actions}
+          trigger={props => (
+            <IconButton icon={Ellipsis} aria-label={`Actions for ${name}`} {...props} />
+          )}
+        />
       </Cell>
     </tr>
   )
 }
 
-function Cell({ label, children }: { readonly label?: string; readonly children?: ReactNode }) {
+function Cell({
+  label,
+  className,
+  children,
+}: {
+  readonly label?: string
+  readonly className?: string
+  readonly children?: ReactNode
+}) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see ApiUsersTable
-    <td role="cell" className={cell}>
+    <td role="cell" className={classes(cell, className)}>
       {label && children !== undefined && (
-        <span aria-hidden="true" className="hidden text-12 text-text-3 phone:block">
+        <span aria-hidden="true" className="hidden text-text-3 phone:inline">
           {label}
         </span>
       )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { SearchX } from 'lucide-react'
-import { useRef } from 'react'
+import { Plus, SearchX } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { failureOf } from '../http/failure'
 import { useShortcuts } from '../preferences/useShortcuts'
@@ -9,6 +9,7 @@ import { useConnection } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { LoadingRows } from '../ui/LoadingRows'
+import { ApiUserDialogs, type OpenDialog } from './ApiUserDialogs'
 import { ApiUsersFooter } from './ApiUsersFooter'
 import { ApiUsersTable } from './ApiUsersTable'
 import { ApiUsersToolbar } from './ApiUsersToolbar'
@@ -16,11 +17,14 @@ import { NoApiUsers } from './NoApiUsers'
 import { NotRead } from './NotRead'
 import { apiUserQueries } from './queries'
 import { type ApiUsersQuery, isNarrowed, readQuery, withoutFilters, writeQuery } from './query'
+import { type Ground, rowActions } from './rowActions'
 import { listed } from './rows'
 import { useRows } from './useRows'
 
+/** All API users, and what can be done with them. */
 export function ApiUsersList({
   administration,
+  roles,
 }: {
   readonly administration: ApiUserAdministration
   readonly roles: Administration['roles']
@@ -35,6 +39,26 @@ export function ApiUsersList({
   const shown = listed(rows, query)
   const search = useRef<HTMLInputElement>(null)
   useShortcuts({ '/': () => search.current?.select() })
+  const [open, setOpen] = useState<OpenDialog>()
+  const { create } = administration
+  const createButton = (
+    <Button
+      icon={Plus}
+      variant="primary"
+      disabledReason={'reason' in create ? create.reason : undefined}
+      onClick={() => setOpen({ shows: 'form', apiUser: undefined })}
+    >
+      Create API user
+    </Button>
+  )
+  const ground: Ground = {
+    connectionId: connection.id,
+    provider,
+    directory,
+    administration,
+    onChange: apiUser => setOpen({ shows: 'form', apiUser }),
+    onKey: apiUser => setOpen({ shows: 'key', apiUser }),
+  }
   const readAgain = () => {
     void reading.refetch()
     refresh()
@@ -47,6 +71,7 @@ export function ApiUsersList({
         query={query}
         creator={directory.byId.get(query.creator ?? '')}
         searchRef={search}
+        actions={createButton}
         onChange={change}
       />
       <div className="min-h-0 flex-1 overflow-auto border-t border-hairline">
@@ -60,7 +85,12 @@ export function ApiUsersList({
         )}
         {!reading.data && !failure && <LoadingRows label="Reading the API users" rows={9} />}
         {shown.length > 0 && (
-          <ApiUsersTable rows={shown} query={query} onSort={sort => change({ ...query, sort })} />
+          <ApiUsersTable
+            rows={shown}
+            query={query}
+            actionsOf={apiUser => rowActions(apiUser, ground)}
+            onSort={sort => change({ ...query, sort })}
+          />
         )}
         {reading.data && rows.length === 0 && (
           <NoApiUsers title={`${connection.name} has no API users`}>
@@ -92,6 +122,7 @@ export function ApiUsersList({
           onRefresh={readAgain}
         />
       )}
+      <ApiUserDialogs open={open} administration={administration} roles={roles} onOpen={setOpen} />
     </main>
   )
 }

@@ -1,7 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { wordsOf } from '../directory/fold'
+import type { ApiUser } from '../providers/administration'
 import { classes } from '../ui/classes'
 import { Icon } from '../ui/Icon'
+import type { MenuEntry } from '../ui/Menu'
 import { ApiUserRow } from './ApiUserRow'
 import { type ApiUsersQuery, type ColumnId, type Sort, sortedBy } from './query'
 import type { Row } from './rows'
@@ -23,10 +25,12 @@ const columns = [
 export function ApiUsersTable({
   rows,
   query,
+  actionsOf,
   onSort,
 }: {
   readonly rows: readonly Row[]
   readonly query: ApiUsersQuery
+  readonly actionsOf: (apiUser: ApiUser) => readonly (readonly MenuEntry[])[]
   readonly onSort: (sort: Sort) => void
 }) {
   const words = wordsOf(query.search)
@@ -64,7 +68,12 @@ export function ApiUsersTable({
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <tbody role="rowgroup" className="phone:block">
         {rows.map(row => (
-          <ApiUserRow key={row.apiUser.id} row={row} words={words} />
+          <ApiUserRow
+            key={row.apiUser.id}
+            row={row}
+            words={words}
+            actions={actionsOf(row.apiUser)}
+          />
         ))}
       </tbody>
     </table>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Administration, ApiUser, ApiUserAdministration } from '../providers/administration'
 import type { Role } from '../providers/provider'
 
@@ -34,12 +34,25 @@ export const apiUserQueries = {
       },
       staleTime: 60_000,
     }),
-  /** The code that administers: functions, and nothing of anybody. */
+  /** The code that administers. A form that is open stays when rights are read again. */
   administration: (connectionId: string, load: () => Promise<Administration>) =>
     queryOptions({
-      queryKey: [connectionId, 'administration'],
+      queryKey: [connectionId, 'administration', 'apiUsers', ordinalOf(load)],
       queryFn: load,
       staleTime: Number.POSITIVE_INFINITY,
       structuralSharing: false,
+      placeholderData: keepPreviousData,
     }),
+}
+
+const ordinals = new WeakMap<object, number>()
+let lastOrdinal = 0
+
+/** A provider, and with it what loads this, is made anew when the rights of its operator are. */
+function ordinalOf(load: object): number {
+  const known = ordinals.get(load)
+  if (known !== undefined) return known
+  lastOrdinal += 1
+  ordinals.set(load, lastOrdinal)
+  return lastOrdinal
 }

@@ -1,4 +1,6 @@
+import { Link } from 'react-router'
 import { reasonFor } from '../http/words'
+import { paths } from '../paths'
 import type { Figure, Provider } from '../providers/provider'
 import { Absent } from '../ui/Absent'
 import { DialogSection } from '../ui/DialogSection'
@@ -6,6 +8,7 @@ import { LineCell } from '../ui/LineCell'
 import { LineRow } from '../ui/LineRow'
 import { Lines } from '../ui/Lines'
 import { formatNumber } from '../ui/number'
+import { closeActionDialog } from './actionDialog'
 import type { Person } from './preparation'
 
 const columns = [
@@ -17,10 +20,12 @@ const columns = [
 
 /** What the action will break of one user's, each figure read or not known. */
 export function ForecastLines({
-  person: { forecast },
+  person: { id, forecast },
   provider,
+  connectionId,
 }: {
   readonly person: Person
+  readonly connectionId: string
   readonly provider: Pick<Provider, 'name' | 'figures' | 'forecast'>
 }) {
   if ('reason' in provider.forecast) return <NotKnown reason={provider.forecast.reason} />
@@ -37,7 +42,10 @@ export function ForecastLines({
         {labels.map(({ key, label }) => (
           <LineRow key={key}>
             <LineCell kind="header">{label}</LineCell>
-            <FigureCells figure={forecast.at === 'read' ? forecast.forecast[key] : undefined} />
+            <FigureCells
+              figure={forecast.at === 'read' ? forecast.forecast[key] : undefined}
+              places={{ apiUsers: paths.apiUsers(connectionId, { creator: id }) }}
+            />
           </LineRow>
         ))}
       </Lines>
@@ -45,7 +53,17 @@ export function ForecastLines({
   )
 }
 
-function FigureCells({ figure }: { readonly figure: Figure | undefined }) {
+type Places = Readonly<Record<NonNullable<Known['seenAt']>, string>>
+type Known = Figure & { readonly known: true }
+
+function FigureCells({
+  figure,
+  places,
+}: {
+  readonly figure: Figure | undefined
+  /** Where a figure can be looked at. */
+  readonly places: Places
+}) {
   if (!figure)
     return (
       <>
@@ -71,7 +89,19 @@ function FigureCells({ figure }: { readonly figure: Figure | undefined }) {
       <LineCell kind={figure.value === 0 ? 'zero' : 'figure'}>
         {formatNumber(figure.value)}
       </LineCell>
-      <LineCell kind="wrap">{<Which figure={figure} />}</LineCell>
+      <LineCell kind="wrap">
+        {figure.seenAt && figure.value > 0 ? (
+          <Link
+            to={places[figure.seenAt]}
+            onClick={closeActionDialog}
+            className="text-accent underline underline-offset-2"
+          >
+            <Which figure={figure} />
+          </Link>
+        ) : (
+          <Which figure={figure} />
+        )}
+      </LineCell>
       <LineCell kind="quiet" className="text-right">
         {figure.atLeast && figure.value > 0 ? 'at least' : 'read'}
       </LineCell>
@@ -81,9 +111,10 @@ function FigureCells({ figure }: { readonly figure: Figure | undefined }) {
 
 const namesShown = 3
 
-function Which({ figure }: { readonly figure: Figure & { readonly known: true } }) {
+function Which({ figure }: { readonly figure: Known }) {
   const names = figure.names ?? []
-  if (names.length === 0) return figure.detail
+  if (names.length === 0)
+    return figure.detail ?? (figure.seenAt && figure.value > 0 ? 'Show them' : undefined)
   const shown = names.length === namesShown + 1 ? names : names.slice(0, namesShown)
   const more = names.length - shown.length
   return (

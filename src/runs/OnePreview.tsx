@@ -75,7 +75,9 @@ export function OnePreview({
         </DialogSection>
       )}
       {user && !stay && <Consequences rules={provider.rules[action]} users={[user]} />}
-      {user && !stay && <ForecastLines person={person} provider={provider} />}
+      {user && !stay && (
+        <ForecastLines person={person} provider={provider} connectionId={connection.id} />
+      )}
     </>
   )
 }

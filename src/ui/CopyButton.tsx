@@ -9,11 +9,13 @@ export function CopyButton({
   text,
   label,
   children,
+  onCopied,
 }: {
   /** What is copied; a function is asked when it is needed. */
   readonly text: string | (() => string)
   readonly label: string
   readonly children?: string | undefined
+  readonly onCopied?: (() => void) | undefined
 }) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready')
   // The tick stays for a moment: time passes outside React.
@@ -25,6 +27,7 @@ export function CopyButton({
   async function copy() {
     const next = await copyText(typeof text === 'string' ? text : text())
     setState(next)
+    if (next === 'copied') onCopied?.()
     announce(next === 'copied' ? 'Copied' : 'The browser did not allow copying')
   }
   const shared = {

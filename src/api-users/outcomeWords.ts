@@ -1,0 +1,76 @@
+import type { Failure } from '../http/failure'
+import { describeFailure } from '../http/words'
+import { nameInWords } from '../runs/words'
+import type { Outcome } from './saving'
+
+export type OutcomeWords = {
+  readonly title: string
+  readonly detail: string | undefined
+  readonly traceId: string | undefined
+}
+
+type Unsaved = Exclude<Outcome, { readonly came: 'saved' | 'conflict' }>
+
+/** Why it is not saved, or not known to be. @param action as it goes on after "refused to" */
+export function outcomeWords(outcome: Unsaved, provider: string, action: string): OutcomeWords {
+  const describe = (failure: Failure | undefined) =>
+    failure && describeFailure(withoutFields(failure), { provider, action })
+  switch (outcome.came) {
+    case 'refused': {
+      const words = describe(outcome.failure)
+      return worded(`Not saved. ${words?.title ?? ''}`, words?.traceId, [
+        words?.explanation,
+        words?.hint,
+      ])
+    }
+    case 'notDone': {
+      const words = describe(outcome.failure)
+      if (!words)
+        return worded(
+          `Not saved: ${provider} answered that it is done, and a read afterwards shows otherwise.`,
+        )
+      const { kind } = outcome.failure ?? {}
+      const mayFollow = kind === 'timeout' || kind === 'unreachable'
+      return worded(
+        'Not saved: the answer was lost, and a read afterwards shows nothing of it.',
+        words.traceId,
+        [
+          words.title,
+          mayFollow
+            ? 'It may still be carried out: refresh the list before you try again.'
+            : undefined,
+        ],
+      )
+    }
+    case 'notKnown': {
+      const answer = describe(outcome.answer)
+      const reading = describe(outcome.reading)
+      return worded(
+        outcome.answer
+          ? 'Whether it was saved is not known: the answer was lost, and it could not be read afterwards.'
+          : `${provider} answered that it is saved, but it could not be read afterwards.`,
+        answer?.traceId ?? reading?.traceId,
+        [reading?.title, 'Look again: nothing is written by that.'],
+      )
+    }
+    case 'otherwise': {
+      const { name, role, clientId } = outcome.apiUser
+      return worded('Saved, but not as it was entered.', undefined, [
+        `It is now called ${nameInWords(name)}, has the role ${nameInWords(role ?? 'not known')} and ${clientId ? `belongs to ${nameInWords(outcome.apiUser.client ?? clientId)}` : 'no client application'}.`,
+      ])
+    }
+    case 'gone':
+      return worded('Not saved: the API user is no longer there.')
+  }
+}
+
+const worded = (
+  title: string,
+  traceId?: string | undefined,
+  details: readonly (string | undefined)[] = [],
+): OutcomeWords => ({ title, detail: details.filter(Boolean).join(' ') || undefined, traceId })
+
+/** They stand at their fields. */
+function withoutFields({ fieldErrors: _, ...failure }: Failure): Failure {
+  return failure
+}
