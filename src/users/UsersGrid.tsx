@@ -18,14 +18,14 @@ import type { Ground } from './acting'
 import { type Basket, useSelection } from './basket'
 import { GridHeader } from './GridHeader'
 import { cellsOf, rowOfElement, useGridFocus } from './gridFocus'
+import { type GridCommands, onGridKey } from './gridKeys'
 import { later, useLater } from './later'
 import { idsIn, listedIn } from './listed'
-import { cellAfter, rowAfter } from './movement'
 import { PhoneHeader } from './PhoneHeader'
 import { PhoneRow } from './PhoneRow'
 import type { Sort } from './query'
 import { useScrollMemory } from './scroll'
-import { add, extend, remove, toggle } from './selection'
+import { add, extend, remove, step, toggle } from './selection'
 import { useUsersTable } from './table'
 import { templateOf } from './template'
 import { UserRow } from './UserRow'
@@ -106,24 +106,17 @@ export function UsersGrid(props: {
     focusRow(row, cell)
   }
 
-  function openMenu(row: number) {
-    const anchor = elementOf(row)?.querySelector<HTMLElement>('[data-part="menu"]')
-    const id = userAt(view, row)?.id
-    if (anchor && id !== undefined) setMenu({ id, anchor })
-  }
-
-  function selectRow(row: number, isRange: boolean, from?: number) {
+  const select = (row: number, how: 'toggle' | 'range') => {
     const id = listed.idAt(row)
-    const start = from === undefined ? undefined : listed.idAt(from)
     if (id === undefined) return
-    basket.update(now => (isRange ? extend(now, listed, id, start) : toggle(now, id)))
+    basket.update(now => (how === 'range' ? extend(now, listed, id) : toggle(now, id)))
   }
 
   function onClick(event: MouseEvent) {
     const row = rowOfElement(event.target)
     if (row === undefined || !(event.target instanceof Element)) return
     const part = event.target.closest<HTMLElement>('[data-part]')
-    if (part?.dataset['part'] === 'select') selectRow(row, event.shiftKey)
+    if (part?.dataset['part'] === 'select') select(row, event.shiftKey ? 'range' : 'toggle')
     if (part?.dataset['part'] === 'open') setOpened(listed.idAt(row))
     if (part?.dataset['part'] === 'menu') {
       const id = userAt(view, row)?.id
@@ -131,38 +124,35 @@ export function UsersGrid(props: {
     }
   }
 
+  const commands: GridCommands = {
+    go,
+    goUp: () => grid.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]')?.focus(),
+    select,
+    step: (from, to) => {
+      const [start, end] = [listed.idAt(from), listed.idAt(to)]
+      if (start !== undefined && end !== undefined)
+        basket.update(now => step(now, listed, start, end))
+    },
+    selectAll: () => {
+      const everybody = idsIn(listed)
+      const isAll = listedCount === view.size
+      basket.update(now => (isAll ? remove(now, everybody) : add(now, everybody)))
+    },
+    open: row => setOpened(listed.idAt(row)),
+    openMenu: row => {
+      const anchor = elementOf(row)?.querySelector<HTMLElement>('[data-part="menu"]')
+      const id = listed.idAt(row)
+      if (anchor && id !== undefined) setMenu({ id, anchor })
+    },
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     const row = rowOfElement(event.target)
-    if (row === undefined || event.defaultPrevented || event.altKey) return
+    if (row === undefined || event.defaultPrevented) return
     const cells = cellsOf(elementOf(row))
     const cell = cells.findIndex(element => element.matches(':focus'))
-    const isOnRow = cell < 0
-    const isPressable = event.target instanceof Element && event.target.matches('input, button')
-    const act = () => {
-      if (event.key === ' ' && !isPressable) return selectRow(row, event.shiftKey, row)
-      if (event.key === 'Enter' && !isPressable) return setOpened(listed.idAt(row))
-      if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))
-        return openMenu(row)
-      if (event.key === 'a' && (event.ctrlKey || event.metaKey)) return selectAll()
-      const nextCell = event.ctrlKey ? undefined : cellAfter(event.key, cell, cells.length)
-      if (nextCell !== undefined) return go(row, nextCell)
-      const page = Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight)
-      const next = rowAfter(event.key, row, view.size, page)
-      if (next === undefined) return false
-      if (event.key === 'ArrowUp' && row === 0 && !event.shiftKey) return focusHeader()
-      if (event.shiftKey) selectRow(next, true, row)
-      go(next, isOnRow ? -1 : cell)
-    }
-    if (act() !== false) event.preventDefault()
-  }
-
-  function focusHeader() {
-    grid.current?.querySelector<HTMLElement>('[data-column][tabindex="0"]')?.focus()
-  }
-
-  function selectAll() {
-    const everybody = idsIn(listed)
-    basket.update(now => (listedCount === view.size ? remove(now, everybody) : add(now, everybody)))
+    const page = Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight)
+    onGridKey(event, { row, cell, cells: cells.length, size: view.size, page }, commands)
   }
 
   const Row = isPhone ? PhoneRow : UserRow
@@ -183,7 +173,7 @@ export function UsersGrid(props: {
         <GridHeader
           table={table}
           selected={listedCount === 0 ? 'none' : listedCount === view.size ? 'all' : 'some'}
-          onSelectAll={selectAll}
+          onSelectAll={commands.selectAll}
           onLeave={() => go(Math.max(0, activeRow))}
         />
       )}

@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { emptyDirectory } from '../directory/directory'
-import { wordsOf } from '../directory/fold'
 import { directoryQueries } from '../directory/query'
-import { useDirectoryView } from '../directory/useDirectoryView'
 import { failureOf } from '../http/failure'
 import { preferences } from '../preferences/preferences'
 import { useShortcuts } from '../preferences/useShortcuts'
@@ -11,16 +9,15 @@ import type { Action } from '../providers/provider'
 import { useConnection } from '../session/SessionsContext'
 import { announce } from '../ui/announce'
 import { useAddress } from './address'
-import { useBasket, useSelection } from './basket'
 import { useColumns } from './columns'
 import { later, loadTheRest, useLater } from './later'
-import { idsIn, listedIn } from './listed'
+import { useList } from './list'
+import { idsIn } from './listed'
 import { useIsPhone } from './media'
 import { NobodyListed } from './NobodyListed'
-import { newsOf } from './news'
-import { partsOf } from './parts'
-import { isNarrowed, withoutFilters, writeQuery } from './query'
-import { add, countListed } from './selection'
+import { isNarrowed, withoutFilters } from './query'
+import { useSelected } from './selected'
+import { add } from './selection'
 import { changeWords } from './tally'
 import { UsersFooter } from './UsersFooter'
 import { type GridHandle, UsersGrid } from './UsersGrid'
@@ -42,26 +39,8 @@ export function UsersScreen() {
   const columns = useColumns(provider)
   const address = useAddress(provider, columns)
   const { query } = address
-  const shown = query.columns ?? columns.preferred ?? columns.usual
-  const shape = writeQuery({ ...query, columns: undefined }, provider).toString()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same object as long as it asks for the same list
-  const asked = useMemo(() => query, [shape])
-  const view = useDirectoryView(directory, asked)
-  const words = useMemo(() => wordsOf(query.search), [query.search])
-  const parts = useMemo(
-    () => partsOf(directory.parts, provider.columns),
-    [directory.parts, provider],
-  )
-  const news = useMemo(() => newsOf(directory.changes), [directory.changes])
-
-  const basket = useBasket(connection.id)
-  const selection = useSelection(basket)
-  const listed = useMemo(() => listedIn(view), [view])
-  const selected = useMemo(
-    () => [...selection.ids].flatMap(id => directory.byId.get(id) ?? []),
-    [selection, directory],
-  )
-  const listedCount = useMemo(() => countListed(selection, listed), [selection, listed])
+  const { view, shown, shape, words, parts, news } = useList(provider, directory, query, columns)
+  const { basket, selected, listed, listedCount } = useSelected(connection.id, view)
 
   const isPhone = useIsPhone()
   const search = useRef<HTMLInputElement>(null)
@@ -91,11 +70,9 @@ export function UsersScreen() {
   const UsersNotices = useLater(usersNotices)
   const FirstPageFailed = useLater(firstPageFailed)
   const isThere = reading.data !== undefined || failure !== undefined
-  // Fetching code is nothing that is drawn; a moment later, so that the first rows have the line for themselves.
+  // Fetching code is nothing that is drawn.
   useEffect(() => {
-    if (!isThere) return
-    const timer = setTimeout(loadTheRest, 250)
-    return () => clearTimeout(timer)
+    if (isThere) loadTheRest()
   }, [isThere])
 
   const refresh = async () => {

@@ -8,6 +8,7 @@ import {
   nobody,
   remove,
   type Selection,
+  step,
   toggle,
 } from './selection'
 
@@ -68,10 +69,31 @@ describe('the basket', () => {
     )
   })
 
-  it('a range without an anchor in the list begins where one is', () => {
-    const hidden = toggle(nobody, 'hidden-1')
-    expect(ids(extend(hidden, listed, 'u4', 'u3'))).toEqual(['hidden-1', 'u3', 'u4'])
+  it('a range without an anchor in the list is the row alone', () => {
+    expect(ids(extend(toggle(nobody, 'hidden-1'), listed, 'u4'))).toEqual(['hidden-1', 'u4'])
     expect(ids(extend(nobody, listed, 'u4'))).toEqual(['u4'])
+  })
+
+  it('steps there and back leave what was selected before', () => {
+    fc.assert(
+      fc.property(selections, fc.integer({ min: 0, max: 8 }), fc.nat(3), (selection, row, more) => {
+        const path = ids12.slice(row, row + more + 1)
+        const there = path.slice(1).map((to, at) => [path[at] ?? '', to] as const)
+        const back = there.toReversed().map(([from, to]) => [to, from] as const)
+        const walk = (start: Selection, steps: typeof there) =>
+          steps.reduce((now, [from, to]) => step(now, listed, from, to), start)
+        const selected = walk(selection, there)
+        const all = more === 0 ? [...selection.ids] : [...selection.ids, ...path]
+        expect(ids(selected)).toEqual([...new Set(all)].sort())
+        const first = more === 0 ? [] : path.slice(0, 1)
+        expect(ids(walk(selected, back))).toEqual([...new Set([...selection.ids, ...first])].sort())
+      }),
+    )
+  })
+
+  it('a step from elsewhere begins a range of its own', () => {
+    const far = toggle(nobody, 'u1')
+    expect(ids(step(far, listed, 'u8', 'u9'))).toEqual(['u1', 'u8', 'u9'])
   })
 
   it('never loses who is not in the list', () => {

@@ -9,6 +9,8 @@ export type Selection = {
 
 type Anchor = {
   readonly id: string
+  /** Where the range ends now. */
+  readonly end: string
   /** What was selected before the range. */
   readonly before: ReadonlySet<string>
   /** A range selects, or clears, as its first row did. */
@@ -18,7 +20,7 @@ type Anchor = {
 export const nobody: Selection = { ids: new Set(), anchor: undefined }
 
 export function toggle({ ids }: Selection, id: string): Selection {
-  const anchor: Anchor = { id, before: ids, selects: !ids.has(id) }
+  const anchor: Anchor = { id, end: id, before: ids, selects: !ids.has(id) }
   return { ids: applied(anchor, [id]), anchor }
 }
 
@@ -30,19 +32,29 @@ export type Listed = {
   readonly idAt: (row: number) => string | undefined
 }
 
-/**
- * Takes everybody from the anchor to `to`, both included, in the order they are listed.
- * @param from where a range begins that has no anchor in the list, e.g. the focused row
- */
-export function extend(
-  selection: Selection,
-  listed: Listed,
-  to: string,
-  from: string = to,
-): Selection {
-  const known = selection.anchor && listed.rowOf(selection.anchor.id) >= 0
-  const anchor = (known && selection.anchor) || { id: from, before: selection.ids, selects: true }
-  return { ids: applied(anchor, between(listed, anchor.id, to)), anchor }
+/** Takes everybody from the anchor to `to`, both included, in the order they are listed. */
+export function extend(selection: Selection, listed: Listed, to: string): Selection {
+  const { anchor } = selection
+  const isListed = anchor !== undefined && listed.rowOf(anchor.id) >= 0
+  return reaching(isListed ? anchor : anchorAt(to, selection), listed, to)
+}
+
+/** The same step by step: a range that does not end where the step begins is left as it is, and a new one begins there. */
+export function step(selection: Selection, listed: Listed, from: string, to: string): Selection {
+  const { anchor } = selection
+  const goesOn = anchor?.end === from && listed.rowOf(anchor.id) >= 0
+  return reaching(goesOn ? anchor : anchorAt(from, selection), listed, to)
+}
+
+const anchorAt = (id: string, { ids }: Selection): Anchor => ({
+  id,
+  end: id,
+  before: ids,
+  selects: true,
+})
+
+function reaching(anchor: Anchor, listed: Listed, end: string): Selection {
+  return { ids: applied(anchor, between(listed, anchor.id, end)), anchor: { ...anchor, end } }
 }
 
 export function add({ ids }: Selection, more: Iterable<string>): Selection {
