@@ -2,6 +2,7 @@ import { ShieldCheck } from 'lucide-react'
 import { type RefObject, useId } from 'react'
 import type { Role } from '../providers/provider'
 import { Icon } from '../ui/Icon'
+import { Notice } from '../ui/Notice'
 
 /** One of the roles, each with what it may do. Nothing is chosen for the operator. */
 export function RoleChoice({
@@ -10,6 +11,7 @@ export function RoleChoice({
   chosen,
   held,
   error,
+  warning,
   onChoose,
 }: {
   readonly group: RefObject<HTMLDivElement | null>
@@ -18,7 +20,9 @@ export function RoleChoice({
   /** The role it has now: may be kept, archived or not. */
   readonly held: string | undefined
   readonly error: string | undefined
-  readonly onChoose: (roleId: string) => void
+  /** Said where an admin's role is chosen. */
+  readonly warning: string
+  readonly onChoose: (role: Role) => void
 }) {
   const id = useId()
   return (
@@ -53,7 +57,7 @@ export function RoleChoice({
               checked={chosen === role.id}
               aria-describedby={`${id}${role.id}d`}
               aria-disabled={why ? true : undefined}
-              onChange={() => why === undefined && onChoose(role.id)}
+              onChange={() => why === undefined && onChoose(role)}
               className="relative z-1 mt-0.5 size-4 shrink-0 cursor-pointer accent-accent-solid aria-disabled:cursor-not-allowed phone:size-[18px]"
             />
             <div className="min-w-0">
@@ -67,6 +71,11 @@ export function RoleChoice({
               <p id={`${id}${role.id}d`} className="text-12 text-text-2 wrap-anywhere">
                 {why ?? mayWords(role)}
               </p>
+              {role.isAdmin && chosen === role.id && (
+                <Notice tone="amber" className="mt-1.5 mb-1">
+                  {warning}
+                </Notice>
+              )}
             </div>
           </div>
         )

@@ -4,6 +4,7 @@ import { failureOf } from '../http/failure'
 import { reasonFor } from '../http/words'
 import type { Administration } from '../providers/administration'
 import { useConnection } from '../session/SessionsContext'
+import { announce } from '../ui/announce'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { Spinner } from '../ui/Spinner'
@@ -43,25 +44,19 @@ export function RolePart({
     ) : (
       <Spinner>Reading the roles</Spinner>
     )
-  const role = roles.data.find(({ id }) => id === chosen)
+  const warning = `With this role, whoever has its key may do everything in ${connection.name}, and a key does not belong to a person. Choose a role that may do less where one is enough.`
   return (
-    <>
-      <RoleChoice
-        group={group}
-        roles={roles.data}
-        chosen={chosen}
-        held={held}
-        error={error}
-        onChoose={onChoose}
-      />
-      <div role="status">
-        {role?.isAdmin && (
-          <Notice tone="amber" className="mt-2">
-            With this role, whoever has its key may do everything in {connection.name}, and a key
-            does not belong to a person. Choose a role that may do less where one is enough.
-          </Notice>
-        )}
-      </div>
-    </>
+    <RoleChoice
+      group={group}
+      roles={roles.data}
+      chosen={chosen}
+      held={held}
+      error={error}
+      warning={warning}
+      onChoose={role => {
+        onChoose(role.id)
+        if (role.isAdmin) announce(warning)
+      }}
+    />
   )
 }
