@@ -62,7 +62,12 @@ export function FiltersPanel({ provider, address, view, shown, columns, onExport
           </select>
         </label>
       </Part>
-      <Button icon={Download} className="mt-2 w-full" onClick={onExport}>
+      <Button
+        icon={Download}
+        className="mt-2 w-full"
+        disabledReason={view.size === 0 ? 'Nobody is listed' : undefined}
+        onClick={onExport}
+      >
         Export CSV
       </Button>
     </>

@@ -103,9 +103,11 @@ export function UsersScreen() {
         />
       )}
       {!reading.data && failure ? (
-        FirstPageFailed && (
-          <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
-        )
+        <div className="min-h-0 flex-1 overflow-y-auto border-t border-hairline">
+          {FirstPageFailed && (
+            <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
+          )}
+        </div>
       ) : view.size === 0 ? (
         <NobodyListed
           state={reading.data ? directory.state : 'first'}

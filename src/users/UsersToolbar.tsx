@@ -75,7 +75,12 @@ function WideTools(props: ToolbarProps) {
       )}
       <div className="-mr-3 ml-auto flex">
         <ColumnsPopover provider={provider} address={address} columns={columns} shown={shown} />
-        <Button variant="bare" icon={Download} onClick={props.onExport}>
+        <Button
+          variant="bare"
+          icon={Download}
+          disabledReason={view.size === 0 ? 'Nobody is listed' : undefined}
+          onClick={props.onExport}
+        >
           Export CSV
         </Button>
       </div>
