@@ -29,7 +29,7 @@ export function ForecastTotals({
   if (totals.length === 0 && !admins) return undefined
   return (
     <DialogSection title="Forecast">
-      <dl className="flex flex-wrap gap-y-3">
+      <dl className="flex flex-wrap gap-y-3 phone:grid phone:grid-cols-2 phone:gap-x-4">
         {shown.map(total => (
           <Figure
             key={total.label.key}
@@ -70,7 +70,7 @@ function Figure({
   readonly children: React.ReactNode
 }) {
   return (
-    <div className="min-w-32 flex-1 border-l border-hairline px-4 first:border-l-0 first:pl-0">
+    <div className="min-w-32 flex-1 border-l border-hairline px-4 first:border-l-0 first:pl-0 phone:border-l-0 phone:px-0">
       <dt className="text-12 font-medium text-text-3">{label}</dt>
       <dd className="text-20 font-semibold">{children}</dd>
       <dd className="text-12 text-text-3 wrap-anywhere">{note}</dd>
