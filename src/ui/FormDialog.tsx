@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from './Button'
 import type { ButtonVariant } from './buttonClass'
 import { Dialog } from './Dialog'
@@ -45,6 +46,12 @@ export function FormDialog({
     else onClose()
   }
 
+  function submit() {
+    // What the form itself finds wrong is drawn at once, and the focus goes there.
+    flushSync(onSubmit)
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
+
   function stay() {
     setLeave(undefined)
     // A browser may close a dialog whatever the page says; then it is opened anew.
@@ -81,7 +88,7 @@ export function FormDialog({
           onSubmit={event => {
             event.preventDefault()
             // Also by Enter in a field, where no button is pressed.
-            if (!saving && !disabledReason) onSubmit()
+            if (!saving && !disabledReason) submit()
           }}
         >
           {children}

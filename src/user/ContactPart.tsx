@@ -54,7 +54,7 @@ export function ContactPart({
           key: contact.id,
           term: contactTerm(contact, kinds),
           value: (
-            <span className="flex items-start gap-2">
+            <span className="flex items-center gap-2">
               <span className="min-w-0">
                 <bdi>{contactText(contact)}</bdi>
                 {contact.isShownEmail && record.user.emails.length > 1 && (

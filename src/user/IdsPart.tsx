@@ -16,10 +16,9 @@ export function IdsPart({ user, ground }: { readonly user: User; readonly ground
           {
             term: 'User',
             value: (
-              <span className="inline-flex max-w-full items-center gap-1">
-                <code className="min-w-0">{user.id}</code>
-                <CopyButton text={user.id} label="Copy user id" />
-              </span>
+              <>
+                <code>{user.id}</code> <CopyButton text={user.id} label="Copy user id" />
+              </>
             ),
           },
           {

@@ -41,7 +41,7 @@ export function RoleChoice({
                 className={classes('block font-medium wrap-anywhere', why && 'text-text-off')}
               >
                 <bdi>{name}</bdi>
-                {isCurrent && <span className="ml-2 text-12 text-text-3">now</span>}
+                {isCurrent && <span className="text-12 text-text-3"> now</span>}
               </label>
               <p id={`${group}${id}d`} className="text-12 text-text-2 wrap-anywhere">
                 {why ?? permissionWords(permissions)}

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { directoryQueries, userQueries } from '../directory/query'
 import { failureOf } from '../http/failure'
 import { describeFailure } from '../http/words'
 import { paths } from '../paths'
+import type { User } from '../providers/provider'
 import { useConnection } from '../session/SessionsContext'
 import { Breadcrumb } from '../ui/Breadcrumb'
 import { buttonClass } from '../ui/buttonClass'
@@ -34,6 +35,8 @@ export function UserPage() {
 
 function UserReading({ id }: { readonly id: string }) {
   const { connection, provider } = useConnection()
+  const { state }: { state: unknown } = useLocation()
+  const list = `${paths.users(connection.id)}${typeof state === 'string' && state.startsWith('?') ? state : ''}`
   const ability = useQuery(administrationQueries.all(connection.id, provider))
   const reading = useQuery(administrationQueries.record(connection.id, provider, id))
   const { data: directory } = useQuery({
@@ -46,13 +49,16 @@ function UserReading({ id }: { readonly id: string }) {
     enabled: false,
   })
   const record = reading.data?.state === 'found' ? reading.data.record : undefined
-  const newer =
-    seen?.state === 'found' && seen.user.readAt > (record?.user.readAt ?? 0) ? seen.user : undefined
-  const user = newer ?? record?.user ?? directory?.byId.get(id)
-  const isBehind = record !== undefined && newer !== undefined && isOther(newer, record.user)
+  const newest = newestOf(seen?.state === 'found' ? seen.user : undefined, directory?.byId.get(id))
+  const isBehind =
+    record !== undefined &&
+    newest !== undefined &&
+    newest.readAt > record.user.readAt &&
+    isOther(newest, record.user)
+  const user = isBehind ? newest : (record?.user ?? newest)
 
   const { refetch } = reading
-  // An action, in a dialog that knows nothing of this page, has changed the user: the rest is read again.
+  // Something that knows nothing of this page, an action or the list, has seen a change: the rest is read again.
   useEffect(() => {
     if (isBehind) void refetch()
   }, [isBehind, refetch])
@@ -67,7 +73,7 @@ function UserReading({ id }: { readonly id: string }) {
   const words =
     failure && describeFailure(failure, { provider: provider.name, action: 'read this user' })
   const breadcrumb = (
-    <Breadcrumb parent={<Link to={paths.users(connection.id)}>Users</Link>}>
+    <Breadcrumb parent={<Link to={list}>Users</Link>}>
       <bdi>{name ?? id}</bdi>
     </Breadcrumb>
   )
@@ -108,6 +114,15 @@ function UserReading({ id }: { readonly id: string }) {
       )}
     </>
   )
+}
+
+function newestOf(...users: readonly (User | undefined)[]): User | undefined {
+  return users
+    .filter(user => user !== undefined)
+    .reduce<User | undefined>(
+      (newest, user) => (newest && newest.readAt >= user.readAt ? newest : user),
+      undefined,
+    )
 }
 
 type Shown = { readonly status: string; readonly updatedAt: string | undefined }
