@@ -11,7 +11,7 @@ async function open(page: Page, workspace: Workspace, as?: Parameters<typeof sig
     .getByRole('navigation', { name: 'Pages' })
     .getByRole('link', { name: 'API users' })
     .click()
-  await expect(page.getByRole('heading', { name: 'API users' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'API users', exact: true })).toBeVisible()
 }
 
 test('lists API users with role, client application and creator', async ({ page, workspace }) => {

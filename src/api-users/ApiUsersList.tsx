@@ -93,7 +93,7 @@ export function ApiUsersList({
           />
         )}
         {reading.data && rows.length === 0 && (
-          <NoApiUsers title={`${connection.name} has no API users`}>
+          <NoApiUsers title={`None in ${connection.name}`}>
             An API user is an account for a program. None has been created.
           </NoApiUsers>
         )}

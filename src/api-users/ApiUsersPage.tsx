@@ -12,9 +12,9 @@ export function ApiUsersPage() {
   const { provider } = useConnection()
   const { administration, noApiUsers } = provider
   if (noApiUsers !== undefined)
-    return <Without title={`${provider.name} has no API users`}>{noApiUsers}</Without>
+    return <Without title={`Not offered by ${provider.name}`}>{noApiUsers}</Without>
   if ('reason' in administration)
-    return <Without title="No API users here">{administration.reason}</Without>
+    return <Without title="Not offered here">{administration.reason}</Without>
   return <Loading load={administration.run} />
 }
 
@@ -30,7 +30,7 @@ function Loading({ load }: { readonly load: () => Promise<Administration> }) {
       </Frame>
     )
   return 'reason' in data.apiUsers ? (
-    <Without title="You may not see API users">{data.apiUsers.reason}</Without>
+    <Without title="You may not see these accounts">{data.apiUsers.reason}</Without>
   ) : (
     <ApiUsersList administration={data.apiUsers.run} roles={data.roles} />
   )
