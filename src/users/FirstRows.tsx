@@ -77,6 +77,7 @@ export function FirstRows({
               <Row
                 key={user.id}
                 user={user}
+                href={undefined}
                 row={row}
                 top={row * (isPhone ? 60 : 40)}
                 isSelected={false}

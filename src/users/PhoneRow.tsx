@@ -13,7 +13,7 @@ import { ariaRow, type RowProps } from './rowProps'
 
 /** Two lines on a phone: the name, and the e-mail with the kind before it. Roles are those of the table's rows. */
 export const PhoneRow = memo(function PhoneRow(props: RowProps) {
-  const { user, row, top, isSelected, isActive, isMenuOpen, news, words } = props
+  const { user, href, row, top, isSelected, isActive, isMenuOpen, news, words } = props
   const tab = isActive ? 0 : -1
   return (
     <div
@@ -32,12 +32,14 @@ export const PhoneRow = memo(function PhoneRow(props: RowProps) {
       </div>
       <div role="rowheader" tabIndex={-1} className="min-w-0 pr-2 leading-[19px]">
         <span className="flex items-center gap-2 text-14 font-medium text-text">
-          <span
+          <a
+            href={href}
             data-part="open"
-            className="min-w-0 cursor-pointer underline-offset-2 hover:underline"
+            tabIndex={-1}
+            className="min-w-0 text-inherit no-underline underline-offset-2 outline-none hover:underline"
           >
             <MarkedText text={user.name} words={words} />
-          </span>
+          </a>
           <NewsMark news={news} />
         </span>
         <SecondLine user={user} words={words} />

@@ -19,7 +19,8 @@ const pinned = `${cell} sticky z-1 bg-inherit`
 
 /** One line of the table. Clicks and keys are the table's: the row says in `data-` attributes what it is. */
 export const UserRow = memo(function UserRow(props: RowProps) {
-  const { user, row, top, isSelected, isActive, isMenuOpen, news, columns, parts, words } = props
+  const { user, href, row, top, isSelected, isActive, isMenuOpen, news, columns, parts, words } =
+    props
   const [, ...others] = columns
   const tab = isActive ? 0 : -1
   return (
@@ -44,12 +45,14 @@ export const UserRow = memo(function UserRow(props: RowProps) {
         className={`${pinned} left-10 gap-2 text-14 font-medium text-text`}
       >
         <Initials name={user.name} machine={isMachine(user)} />
-        <span
+        <a
+          href={href}
           data-part="open"
-          className="min-w-0 cursor-pointer underline-offset-2 hover:underline"
+          tabIndex={-1}
+          className="min-w-0 text-inherit no-underline underline-offset-2 outline-none hover:underline"
         >
           <MarkedText text={user.name} words={words} />
-        </span>
+        </a>
         <NewsMark news={news} />
       </div>
       {user.unreadable ? (

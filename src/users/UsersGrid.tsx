@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react'
 import { userAt, type View } from '../directory/view'
+import { paths } from '../paths'
 import type { Column, PartState, User } from '../providers/provider'
 import type { Ground } from './acting'
 import { type Basket, useSelection } from './basket'
@@ -21,6 +22,7 @@ import { cellsOf, rowOfElement, useGridFocus } from './gridFocus'
 import { type GridCommands, onGridKey } from './gridKeys'
 import { later, useLater } from './later'
 import { idsIn, listedIn } from './listed'
+import { useOpening } from './opening'
 import { PhoneHeader } from './PhoneHeader'
 import { PhoneRow } from './PhoneRow'
 import type { Sort } from './query'
@@ -30,7 +32,6 @@ import { useUsersTable } from './table'
 import { templateOf } from './template'
 import { UserRow } from './UserRow'
 
-const userDialog = later(async () => (await import('./UserDialog')).UserDialog)
 const rowMenu = later(async () => (await import('./RowMenu')).RowMenu)
 
 export type GridHandle = {
@@ -62,13 +63,14 @@ export function UsersGrid(props: {
   readonly onWidths: (widths: Record<string, number>) => void
 }) {
   const { view, columns, parts, words, news, basket, listedCount, isPhone } = props
+  const { connectionId } = props.ground
   const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement }>()
   const grid = useRef<HTMLDivElement>(null)
   const selection = useSelection(basket)
-  const [opened, setOpened] = useState<string>()
+  const opening = useOpening(connectionId)
   const RowMenu = useLater(rowMenu)
-  const UserDialog = useLater(userDialog)
-  const { activeRow, isInside, focusRow, elementOf, onFocus, onBlur } = useGridFocus(grid, view)
+  const focus = useGridFocus(grid, view, opening.from)
+  const { activeRow, isInside, focusRow, elementOf, onFocus, onBlur } = focus
   const rowHeight = isPhone ? 60 : 40
   const headHeight = isPhone ? 0 : 32
 
@@ -112,12 +114,22 @@ export function UsersGrid(props: {
     basket.update(now => (how === 'range' ? extend(now, listed, id) : toggle(now, id)))
   }
 
+  const open = (row: number) => {
+    const id = listed.idAt(row)
+    if (id !== undefined) opening.open(id)
+  }
+
   function onClick(event: MouseEvent) {
     const row = rowOfElement(event.target)
     if (row === undefined || !(event.target instanceof Element)) return
     const part = event.target.closest<HTMLElement>('[data-part]')
     if (part?.dataset['part'] === 'select') select(row, event.shiftKey ? 'range' : 'toggle')
-    if (part?.dataset['part'] === 'open') setOpened(listed.idAt(row))
+    // With a modifier the browser opens it elsewhere, as any link.
+    const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    if (part?.dataset['part'] === 'open' && !isElsewhere) {
+      event.preventDefault()
+      open(row)
+    }
     if (part?.dataset['part'] === 'menu') {
       const id = userAt(view, row)?.id
       setMenu(id === undefined || menu?.id === id ? undefined : { id, anchor: part })
@@ -138,7 +150,7 @@ export function UsersGrid(props: {
       const isAll = listedCount === view.size
       basket.update(now => (isAll ? remove(now, everybody) : add(now, everybody)))
     },
-    open: row => setOpened(listed.idAt(row)),
+    open,
     openMenu: row => {
       const anchor = elementOf(row)?.querySelector<HTMLElement>('[data-part="menu"]')
       const id = listed.idAt(row)
@@ -190,6 +202,7 @@ export function UsersGrid(props: {
           <Row
             key={user.id}
             user={user}
+            href={paths.user(connectionId, user.id)}
             row={row}
             top={top}
             isSelected={selection.ids.has(user.id)}
@@ -202,15 +215,6 @@ export function UsersGrid(props: {
           />
         ))}
       </div>
-      {UserDialog && opened !== undefined && (
-        <UserDialog
-          user={view.directory.byId.get(opened)}
-          columns={columns}
-          parts={parts}
-          ground={props.ground}
-          onClose={() => setOpened(undefined)}
-        />
-      )}
       {RowMenu && (
         <RowMenu
           user={menu && view.directory.byId.get(menu.id)}

@@ -17,12 +17,19 @@ const widget = 'input, button'
 /**
  * One row is active: Tab goes to it, and it stays drawn wherever one scrolls. It is remembered by user, so it follows
  * them through search, sort and refresh; when they leave the list, their neighbour takes over.
+ * @param from whom one comes back from: the focus is theirs at once; `undefined`: it is elsewhere
  */
-export function useGridFocus(grid: RefObject<HTMLElement | null>, view: View) {
-  const [active, setActive] = useState<{ readonly id: string; readonly row: number }>()
+export function useGridFocus(
+  grid: RefObject<HTMLElement | null>,
+  view: View,
+  from: string | undefined,
+) {
+  const [active, setActive] = useState<{ readonly id: string; readonly row: number } | undefined>(
+    from === undefined ? undefined : { id: from, row: Math.max(0, rowOf(view, from)) },
+  )
   const found = active ? rowOf(view, active.id) : -1
   const activeRow = found >= 0 ? found : Math.min(active?.row ?? 0, view.size - 1)
-  const isInside = useRef(false)
+  const isInside = useRef(from !== undefined)
 
   const elementOf = (row: number) =>
     grid.current?.querySelector<HTMLElement>(`[data-row="${row}"]`) ?? undefined

@@ -10,5 +10,10 @@ export const listedIn = (view: View): Listed => ({
 
 /** Ids of everybody in the list, in order. */
 export function idsIn({ size, idAt }: Listed): readonly string[] {
-  return Array.from({ length: size }, (_, row) => idAt(row)).filter(id => id !== undefined)
+  const ids: string[] = []
+  for (let row = 0; row < size; row += 1) {
+    const id = idAt(row)
+    if (id !== undefined) ids.push(id)
+  }
+  return ids
 }

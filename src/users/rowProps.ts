@@ -3,6 +3,8 @@ import type { Column, PartState, User } from '../providers/provider'
 /** What a row of the table needs, on a wide screen and on a phone; the same values as long as it looks the same. */
 export type RowProps = {
   readonly user: User
+  /** The user's own page; `undefined`: the row does nothing yet. */
+  readonly href: string | undefined
   /** Its place in the list, from 0. */
   readonly row: number
   /** Px from the first row. */

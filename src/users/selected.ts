@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
+import type { Directory } from '../directory/directory'
 import type { View } from '../directory/view'
+import type { User } from '../providers/provider'
 import { useBasket, useSelection } from './basket'
 import { listedIn } from './listed'
 import { countListed } from './selection'
@@ -14,10 +16,17 @@ export function useSelected(connectionId: string, view: View) {
     basket,
     listed,
     /** Who has gone since is no longer among them. */
-    selected: useMemo(
-      () => [...selection.ids].flatMap(id => directory.byId.get(id) ?? []),
-      [selection, directory],
-    ),
+    selected: useMemo(() => present(selection.ids, directory), [selection, directory]),
     listedCount: useMemo(() => countListed(selection, listed), [selection, listed]),
   }
+}
+
+/** A plain loop: there may be a hundred thousand. */
+function present(ids: ReadonlySet<string>, { byId }: Directory): readonly User[] {
+  const users: User[] = []
+  for (const id of ids) {
+    const user = byId.get(id)
+    if (user) users.push(user)
+  }
+  return users
 }
