@@ -5,11 +5,10 @@ import { DialogSection } from '../ui/DialogSection'
 import { FormDialog } from '../ui/FormDialog'
 import { Notice } from '../ui/Notice'
 import { toasts } from '../ui/toasts'
-import { editingOf } from './contactForm'
 import { contactTerm, contactText } from './contactWords'
 import { FormProblem } from './FormProblem'
 import type { Ground } from './ground'
-import { type OutcomeWords, outcomeWords } from './outcomeWords'
+import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
 import { readAgain } from './queries'
 import { settleWrite } from './saving'
 
@@ -34,11 +33,13 @@ export function DeleteContactDialog({
   const [, next] = record.user.emails
 
   async function remove() {
+    const editing = administration.contacts.edit(record.user)
+    if ('reason' in editing) return setProblem(notSaved(editing.reason))
     setSaving(true)
     setProblem(undefined)
     try {
       const outcome = await settleWrite(
-        () => editingOf(administration, record).remove(contact.id, new AbortController().signal),
+        () => editing.run.remove(contact.id, new AbortController().signal),
         async () => {
           const now = await readAgain(queries, connectionId, provider, record.user.id)
           return now.state === 'gone' || now.record.contacts.every(({ id }) => id !== contact.id)

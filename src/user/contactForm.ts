@@ -14,7 +14,7 @@ import { checkContact } from './contactCheck'
 import { emptyAddress, findAdded, isSameContact } from './contactMatch'
 import { contactText } from './contactWords'
 import type { Ground } from './ground'
-import { type OutcomeWords, outcomeWords } from './outcomeWords'
+import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
 import { readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
 
@@ -99,12 +99,14 @@ export function useContactForm(
   async function save() {
     setChecked(true)
     if (Object.keys(wrong).length > 0) return
+    const editing = administration.contacts.edit(record.user)
+    if ('reason' in editing) return setProblem(notSaved(editing.reason))
     setSaving(true)
     setProblem(undefined)
     try {
       const before = await read()
       if (!isAsShown(before)) return
-      const outcome = await send(administration, record, contact, tidy(values), before, read)
+      const outcome = await send(editing.run, contact, tidy(values), before, read)
       if (outcome.state !== 'saved') return fail(outcome)
       const what = contact ? 'Contact saved' : 'Contact added'
       toasts.show(
@@ -136,14 +138,12 @@ export function useContactForm(
 export type ContactForm = ReturnType<typeof useContactForm>
 
 function send(
-  administration: Administration,
-  record: UserRecord,
+  editing: ContactEditing,
   contact: Contact | undefined,
   values: ContactValues,
   before: readonly Contact[],
   read: () => Promise<readonly Contact[]>,
 ): Promise<Outcome> {
-  const editing = editingOf(administration, record)
   const { signal } = new AbortController()
   if (!contact)
     return settleWrite(
@@ -154,16 +154,6 @@ function send(
     () => editing.change(contact.id, values, signal),
     async () => (await read()).some(now => now.id === contact.id && isSameContact(now, values)),
   )
-}
-
-export function editingOf(
-  administration: Administration,
-  { user }: Pick<UserRecord, 'user'>,
-): ContactEditing {
-  const editing = administration.contacts.edit(user)
-  // The buttons that lead here say so.
-  if ('reason' in editing) throw new Error(editing.reason)
-  return editing.run
 }
 
 function emptyFor(kind: Administration['contacts']['kinds'][number] | undefined): ContactValues {

@@ -46,6 +46,13 @@ export function outcomeWords(outcome: Unsettled, provider: string, action: strin
   }
 }
 
+/** Rights can be lost while a form is open. */
+export const notSaved = (reason: string): OutcomeWords => ({
+  title: `Not saved. ${reason}`,
+  detail: undefined,
+  traceId: undefined,
+})
+
 /** They stand at their fields. */
 function withoutFields({ fieldErrors: _, ...failure }: Failure): Failure {
   return failure

@@ -10,11 +10,12 @@ import type {
 import { toasts } from '../ui/toasts'
 import type { Ground } from './ground'
 import { type Conflict, differences, filled, mergeProfile } from './merge'
-import { type OutcomeWords, outcomeWords } from './outcomeWords'
+import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
 import { readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
 
 type Choice = 'mine' | 'theirs'
+type Write = (values: ProfileValues, signal: AbortSignal) => Promise<void>
 
 /** What stands in the form of a profile, what is in its way, and how it is saved. */
 export function useProfileForm(
@@ -69,11 +70,13 @@ export function useProfileForm(
     }
   }
 
-  async function send(wanted: ProfileValues, changes: readonly string[]): Promise<Outcome> {
-    const saving = administration.profile.save(user)
-    if ('reason' in saving) throw new Error(saving.reason)
+  async function send(
+    write: Write,
+    wanted: ProfileValues,
+    changes: readonly string[],
+  ): Promise<Outcome> {
     return settleWrite(
-      () => saving.run(wanted, new AbortController().signal),
+      () => write(wanted, new AbortController().signal),
       async () => {
         const now = await readAgain(queries, connectionId, provider, user.id)
         if (now.state === 'gone') return false
@@ -84,6 +87,8 @@ export function useProfileForm(
   }
 
   async function save() {
+    const saving = administration.profile.save(user)
+    if ('reason' in saving) return setProblem(notSaved(saving.reason))
     setSaving(true)
     setProblem(undefined)
     try {
@@ -101,7 +106,7 @@ export function useProfileForm(
       }
       setValues(merge.values)
       if (merge.changes.length > 0) {
-        const outcome = await send(merge.values, merge.changes)
+        const outcome = await send(saving.run, merge.values, merge.changes)
         if (outcome.state !== 'saved') return fail(outcome)
         toasts.show(savedWords(outcome, labelsOf(fields, keptNow)))
       } else toasts.show('Nothing was left to save: the profile is already so.')

@@ -6,7 +6,7 @@ import type { Role } from '../providers/provider'
 import { nameInWords } from '../runs/words'
 import { toasts } from '../ui/toasts'
 import type { Ground } from './ground'
-import { type OutcomeWords, outcomeWords } from './outcomeWords'
+import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
 import { administrationQueries, readAgain } from './queries'
 import { isLastAdmin, lastAdminKeeps } from './roleRules'
 import { type Outcome, settleWrite } from './saving'
@@ -40,14 +40,12 @@ export function useRoleForm(
 
   async function move(to: Role) {
     const { moveToRole } = administration
-    // The button that leads here says so.
-    if ('reason' in moveToRole) throw new Error(moveToRole.reason)
+    if ('reason' in moveToRole) return setProblem(notSaved(moveToRole.reason))
     setSaving(true)
     setProblem(undefined)
     try {
       const reason = await whyNotNow()
-      if (reason !== undefined)
-        return setProblem({ title: `Not saved. ${reason}`, detail: undefined, traceId: undefined })
+      if (reason !== undefined) return setProblem(notSaved(reason))
       const outcome = await settleWrite(
         () => moveToRole.run(user, to.id, new AbortController().signal),
         async () => {
