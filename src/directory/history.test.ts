@@ -96,6 +96,7 @@ test('many are sorted in slices: until then they are listed by name, and the vie
   const before = viewOf(so, query)
   expect(before.order).toBe('pending')
   const byName = { column: 'name', descending: false }
+  expect(before.query.sort).toEqual(byName)
   expect(ids(usersOf(before))).toEqual(ids(listed(many, { ...query, sort: byName })))
   await Promise.all([prepareSort(so, 'created'), prepareSort(so, 'created')])
   const after = viewOf(so, query)

@@ -25,7 +25,7 @@ export class Store {
   present = new Uint8Array(0)
   /** By position: a bit for each flag that holds, the first flag's the lowest. */
   flagged = new Uint32Array(0)
-  /** By position, folded: id, e-mails, name, and what else is searched and different for each user. */
+  /** By position, folded: name, what else is searched and different for each user, e-mails, id. */
   readonly haystacks: string[] = []
   /** Columns whose values many users share, by id. */
   readonly codes: ReadonlyMap<string, Codes>
@@ -139,10 +139,11 @@ export class Store {
     return bits >>> 0
   }
 
+  /** The name first: it is what most searches are about, and the search stops where it has found. */
   #haystack(user: User): string {
-    const exact = [user.id, ...user.emails].map(fold).join(mark)
     const more = this.#inHaystack.flatMap(column => valuesOf(column, user))
-    return [`${mark}${exact}${mark}`, ...[user.name, ...more].map(fold)].join('\n')
+    const exact = [...user.emails, user.id].map(fold).join(mark)
+    return [...[user.name, ...more].map(fold), `${mark}${exact}${mark}`].join('\n')
   }
 
   #id(position: number): string {

@@ -18,13 +18,14 @@ export type ViewQuery = {
 /** Who matches, in order. It stays right when the directory goes on: take a new one to see what is new. */
 export type View = {
   readonly directory: Directory
+  /** With the order that the list is in, which is another one than asked for while that is `pending`. */
   readonly query: ViewQuery
   readonly size: number
   /** For `userAt` and `rowOf`; positions are the index's own. */
   readonly positions: Uint32Array
   /** How many have each value, flag: for `filters.ts`. */
   readonly counts: Counts
-  /** `pending`: the column is not sorted yet, so it is by name; `prepareSort` sorts it. */
+  /** `pending`: the column asked for is not sorted yet, so it is by name; `prepareSort` sorts it. */
   readonly order: 'asked' | 'pending'
 }
 
@@ -36,14 +37,17 @@ export type Counts = {
   readonly flags: readonly number[]
 }
 
+const byName: Sort = { column: 'name', descending: false }
+
 export function viewOf(directory: Directory, query: ViewQuery): View {
   const { store } = directory
   const found = search(store, query.search)
   const { passing, counts } = narrow(store, found, query)
   const order = isSorted(directory, query.sort) ? 'asked' : 'pending'
-  const sort = order === 'asked' ? query.sort : { column: 'name', descending: false }
+  const sort = order === 'asked' ? query.sort : byName
   const positions = sort ? sortPositions(store, passing, sort) : passing
-  return { directory, query, size: positions.length, positions, counts, order }
+  const size = positions.length
+  return { directory, query: { ...query, sort }, size, positions, counts, order }
 }
 
 export function userAt(view: View, row: number): User | undefined {
