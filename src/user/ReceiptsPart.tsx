@@ -56,7 +56,9 @@ export function ReceiptsPart({
                 </Link>
               </LineCell>
               <LineCell>{actionWords[receipt.action].verb}</LineCell>
-              <LineCell>{item && <VerdictMark verdict={item.verdict} />}</LineCell>
+              <LineCell>
+                <VerdictMark verdict={item.verdict} />
+              </LineCell>
               <LineCell>
                 <CutText text={operatorWords(receipt, connectionId)} />
               </LineCell>

@@ -135,8 +135,6 @@ export function useContactForm(
   }
 }
 
-export type ContactForm = ReturnType<typeof useContactForm>
-
 function send(
   editing: ContactEditing,
   contact: Contact | undefined,

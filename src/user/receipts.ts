@@ -5,14 +5,12 @@ import type { ReceiptItem } from '../runs/receipt'
 import { journal } from '../runs/tab'
 
 /** A run that touched one user, as far as it concerns them. */
-export type Touch = {
+type Touch = {
   readonly receipt: KeptReceipt['receipt']
-  readonly state: KeptReceipt['state']
-  /** `undefined`: not settled yet. */
-  readonly item: ReceiptItem | undefined
+  readonly item: ReceiptItem
 }
 
-export type Touches =
+type Touches =
   | { readonly kept: true; readonly touches: readonly Touch[] }
   | { readonly kept: false; readonly reason: string }
 
@@ -32,13 +30,14 @@ export const touchQueries = {
     }),
 }
 
-const touching = (connectionId: string, userId: string) => (kept: KeptReceipt) => {
-  const { receipt, state } = kept
-  const item = receipt.items.find(
-    ({ connection, userId: id }) => connection === connectionId && id === userId,
-  )
-  return item ? [{ receipt, state, item }] : []
-}
+const touching =
+  (connectionId: string, userId: string) =>
+  ({ receipt }: KeptReceipt) => {
+    const item = receipt.items.find(
+      ({ connection, userId: id }) => connection === connectionId && id === userId,
+    )
+    return item ? [{ receipt, item }] : []
+  }
 
 /** Keeps what is shown as what is kept, whichever tab changes it. */
 export function useTouchChanges(): void {
