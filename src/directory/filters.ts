@@ -21,7 +21,7 @@ export type FilterOption = {
 export function filterOptions(view: View, column: Column): readonly FilterOption[] {
   const { store } = view.directory
   const codes = store.codes.get(column.id)
-  const matching = view.counts.lists.get(column.id)
+  const matching = view.counts().lists.get(column.id)
   if (!codes || !matching) return []
   const chosen = new Set(view.query.filters[column.id])
   const counts = new Map([...chosen].map(value => [value, 0]))
@@ -40,7 +40,7 @@ export function filterOptions(view: View, column: Column): readonly FilterOption
 /** How many would be listed with a flag set, everything else as it is. */
 export function flagCount(view: View, flag: string): number {
   const index = view.directory.store.shape.flags.findIndex(one => one.id === flag)
-  return view.counts.flags[index] ?? 0
+  return view.counts().flags[index] ?? 0
 }
 
 /** By code: how many have the list at all. */

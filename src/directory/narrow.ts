@@ -11,27 +11,33 @@ type Facet = {
 }
 
 /**
- * Who passes filters and flags, and how many there would be for each option. One look at each user is enough: who
- * fails exactly one filter counts for the options of that filter, and who fails more for none.
+ * Who passes filters and flags; and, counted when first asked for, how many there would be for each option. One look
+ * at each user is enough: who fails exactly one filter counts for the options of that filter, who fails more for none.
  * @param found positions, ascending
  */
 export function narrow(
   store: Store,
   found: Uint32Array,
   query: Pick<ViewQuery, 'filters' | 'flags'>,
-): { readonly passing: Uint32Array; readonly counts: Counts } {
+): { readonly passing: Uint32Array; readonly counts: () => Counts } {
   const facets = facetsOf(store, query.filters)
   const filters = [...facets.values()].filter(facet => facet.lets)
   const flags = flagBits(store, query.flags)
   const passing =
     filters.length === 0 && flags === 0 ? found : sift(found, filters, store.flagged, flags)
+  let counted: Counts | undefined
+  const counts = () => {
+    counted ??= countAll(store, facets, passing)
+    return counted
+  }
+  return { passing, counts }
+}
+
+function countAll(store: Store, facets: ReadonlyMap<string, Facet>, passing: Uint32Array): Counts {
   for (const facet of facets.values()) tally(facet, passing)
   return {
-    passing,
-    counts: {
-      lists: new Map([...facets].map(([column, facet]) => [column, facet.counts])),
-      flags: store.shape.flags.map((_, flag) => countFlag(store.flagged, passing, flag)),
-    },
+    lists: new Map([...facets].map(([column, facet]) => [column, facet.counts])),
+    flags: store.shape.flags.map((_, flag) => countFlag(store.flagged, passing, flag)),
   }
 }
 

@@ -11,11 +11,11 @@ type Search = { readonly words: readonly string[]; readonly found: Found }
 const recent = new WeakMap<Store, { readonly version: number; readonly searches: Search[] }>()
 const remembered = 6
 
-/** Who has every word somewhere; who is named by exactly this id or e-mail, and then nobody else. */
+/** Who has every word somewhere, everybody where there is none; who is named by exactly this id or e-mail, and then nobody else. */
 export function search(store: Store, text: string): Found {
   const words = wordsOf(text)
-  if (words.length === 0) return everybody(store)
-  return owners(store, bare(text)) ?? withWords(store, words)
+  const found = words.length > 0 ? owners(store, bare(text)) : undefined
+  return found ?? withWords(store, words)
 }
 
 function withWords(store: Store, words: readonly string[]): Found {

@@ -27,6 +27,7 @@ export async function prepareSort({ store }: Directory, column: string): Promise
       await run
     }
   }
+  if (order?.sorted) turned(order.sorted, order)
 }
 
 /**
@@ -35,28 +36,35 @@ export async function prepareSort({ store }: Directory, column: string): Promise
  * @param positions ascending
  */
 export function sortPositions(store: Store, positions: Uint32Array, sort: Sort): Uint32Array {
-  const asked = new Uint8Array(store.users.length)
-  for (const position of positions) asked[position] = 1
   const codes = store.codes.get(sort.column)
-  if (codes) return byCode(store, asked, positions.length, codes, sort.descending)
   const order = store.orders.get(sort.column)
+  const choose = chooser(store, positions)
+  if (codes?.order.sorted) return byCode(choose(store.names.sorted), codes, sort.descending)
   if (!order?.sorted) return positions
-  const sorted = pick(order.sorted, asked, positions.length)
-  return sort.descending ? descending(sorted, order) : sorted
+  return choose(sort.descending ? turned(order.sorted, order) : order.sorted)
+}
+
+/** Takes the asked ones out of a list of all positions, in its order. */
+function chooser(store: Store, asked: Uint32Array) {
+  const isAsked = new Uint8Array(store.users.length)
+  for (const position of asked) isAsked[position] = 1
+  return (all: Uint32Array = asked): Uint32Array => {
+    if (asked.length === all.length) return all
+    const chosen = new Uint32Array(asked.length)
+    let count = 0
+    for (const position of all)
+      if (isAsked[position] === 1) {
+        chosen[count] = position
+        count += 1
+      }
+    return chosen
+  }
 }
 
 /** A column by code: one place after the other for each code, filled in the order of names. */
-function byCode(
-  store: Store,
-  asked: Uint8Array,
-  size: number,
-  codes: Codes,
-  isDescending: boolean,
-) {
-  const { order, of } = codes
-  const byName = pick(store.names.sorted ?? new Uint32Array(0), asked, size)
-  if (!order.sorted) return byName
-  const inOrder = isDescending ? descending(order.sorted, order) : order.sorted
+function byCode(byName: Uint32Array, { order, of }: Codes, descending: boolean): Uint32Array {
+  const ascending = order.sorted ?? new Uint32Array(0)
+  const inOrder = descending ? turned(ascending, order) : ascending
   const rank = ranks(inOrder, order)
   const places = new Uint32Array(inOrder.length + 1)
   for (const position of byName) {
@@ -88,33 +96,27 @@ function ranks(inOrder: Uint32Array, { keys }: Order): Uint32Array {
   return rank
 }
 
+const turnedOnes = new WeakMap<Uint32Array, Uint32Array>()
+
 /** Groups of equal keys from the last to the first, each as it was; the group without a key stays last. */
-function descending(ascending: Uint32Array, { keys }: Order): Uint32Array {
-  const turned = new Uint32Array(ascending.length)
+function turned(ascending: Uint32Array, { keys }: Order): Uint32Array {
+  const known = turnedOnes.get(ascending)
+  if (known) return known
+  const all = new Uint32Array(ascending.length)
   let end = ascending.length
   while (end > 0 && keys.isEmpty(ascending[end - 1] ?? 0)) end -= 1
-  turned.set(ascending.subarray(end), end)
+  all.set(ascending.subarray(end), end)
   let to = 0
   while (end > 0) {
     let start = end - 1
     while (start > 0 && keys.compare(ascending[start - 1] ?? 0, ascending[start] ?? 0) === 0)
       start -= 1
-    turned.set(ascending.subarray(start, end), to)
+    all.set(ascending.subarray(start, end), to)
     to += end - start
     end = start
   }
-  return turned
-}
-
-function pick(sorted: Uint32Array, asked: Uint8Array, size: number): Uint32Array {
-  const picked = new Uint32Array(size)
-  let count = 0
-  for (const position of sorted)
-    if (asked[position] === 1) {
-      picked[count] = position
-      count += 1
-    }
-  return picked
+  turnedOnes.set(ascending, all)
+  return all
 }
 
 function orderOf(store: Store, column: string): Order | undefined {

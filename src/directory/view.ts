@@ -23,8 +23,8 @@ export type View = {
   readonly size: number
   /** For `userAt` and `rowOf`; positions are the index's own. */
   readonly positions: Uint32Array
-  /** How many have each value, flag: for `filters.ts`. */
-  readonly counts: Counts
+  /** How many have each value, flag: for `filters.ts`. Counted when first asked for. */
+  readonly counts: () => Counts
   /** `pending`: the column asked for is not sorted yet, so it is by name; `prepareSort` sorts it. */
   readonly order: 'asked' | 'pending'
 }
