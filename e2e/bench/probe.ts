@@ -61,14 +61,16 @@ export function installProbe(): void {
     }
   }
 
-  /** React writes attributes of fields anew at each turn, also when they say the same. */
-  const shows = ({ type, target }: MutationRecord) =>
-    type !== 'attributes' || !(target instanceof HTMLInputElement)
+  /** The list, or what is in its place. Not fields: React writes their attributes anew, also when they say the same. */
+  const isShown = ({ type, target }: MutationRecord) =>
+    target instanceof HTMLInputElement
+      ? type !== 'attributes'
+      : target.nodeName === 'MAIN' || target.parentElement?.closest('[role="grid"]')
 
   new MutationObserver(records => {
-    if (!records.some(shows)) return
-    changedAt = performance.now()
     look()
+    if (!records.some(isShown)) return
+    changedAt = performance.now()
     afterPaint(at => {
       paintedAt = at
     })
