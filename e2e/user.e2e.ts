@@ -419,6 +419,7 @@ test('who is deleted is said to be gone, with the way back', async ({ page, work
   await signIn(page, workspace)
   await search(page, 'Amara Okafor')
   await rowOf(page, 'Amara Okafor').getByRole('link', { name: 'Amara Okafor' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Amara Okafor' })).toBeVisible()
   await page.getByRole('button', { name: 'Actions for Amara Okafor', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   const dialog = page.getByRole('dialog')

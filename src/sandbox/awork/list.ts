@@ -21,9 +21,12 @@ export function page<Thing>(
   const start = (number - 1) * pageSize
   const [filter, orderBy] = [c.req.query('filterby'), c.req.query('orderby')]
   try {
-    const asked = filter || orderBy ? arranged(things.map(toWire), filter, orderBy) : undefined
+    const asked = filter ? arranged(things.map(toWire), filter, orderBy) : undefined
+    const inOrder = orderBy ? placesOf(things, toWire, orderBy) : undefined
     const shown =
-      asked?.slice(start, start + pageSize) ?? things.slice(start, start + pageSize).map(toWire)
+      asked?.slice(start, start + pageSize) ??
+      inOrder?.slice(start, start + pageSize).flatMap(at => things.slice(at, at + 1).map(toWire)) ??
+      things.slice(start, start + pageSize).map(toWire)
     return c.json(shown, 200, {
       'aw-page': String(number),
       'aw-pagesize': String(pageSize),
@@ -34,6 +37,28 @@ export function page<Thing>(
     if (!(error instanceof QueryError)) throw error
     return problem(c, 'invalid-filter-or-order', error.message)
   }
+}
+
+/** By list: a change makes a new one. Sorting a hundred thousand anew for each of their pages takes minutes. */
+const orders = new WeakMap<readonly unknown[], Map<string, readonly number[]>>()
+
+/** Where the first, the second … in this order stand in the list. */
+function placesOf<Thing>(
+  things: readonly Thing[],
+  toWire: (thing: Thing) => object,
+  orderBy: string,
+): readonly number[] {
+  const known = orders.get(things) ?? new Map<string, readonly number[]>()
+  orders.set(things, known)
+  const places = known.get(orderBy)
+  if (places) return places
+  const compare = order(orderBy)
+  const sorted = things
+    .map((thing, at) => ({ at, wire: toWire(thing) }))
+    .sort((left, right) => compare(left.wire, right.wire))
+    .map(({ at }) => at)
+  known.set(orderBy, sorted)
+  return sorted
 }
 
 function arranged(
