@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const vite = join(root, 'node_modules/vite/bin/vite.js')
-const port = 4290
 
 /** The app built into a folder of its own: `dist` may be somebody else's at the moment. */
 export function build(): { readonly folder: string; readonly remove: () => void } {
@@ -25,6 +25,7 @@ export function build(): { readonly folder: string; readonly remove: () => void 
  * 50 requests a second, 1,000 a minute. No latency: what is measured is Rollcall, not the way to the API.
  */
 export async function serve(folder: string, users: number) {
+  const port = await freePort()
   const server = spawn(
     process.execPath,
     [vite, 'preview', '--outDir', folder, '--port', String(port), '--strictPort'],
@@ -40,6 +41,17 @@ export async function serve(folder: string, users: number) {
   return { url, stop: () => stopped(server) }
 }
 
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const taken = createServer().listen(0, () => {
+      const address = taken.address()
+      taken.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(address),
+      )
+    })
+  })
+}
+
 async function answering(url: string, server: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 300 && server.exitCode === null; tries += 1) {
     const answer = await fetch(`${url}/config.json`).catch(() => undefined)
@@ -51,6 +63,7 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
 }
 
 async function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
   const ended = new Promise(resolve => server.once('exit', resolve))
   server.kill()
   await ended

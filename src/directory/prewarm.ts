@@ -1,8 +1,13 @@
 import type { Directory } from './directory'
+import { search } from './search'
 import { prepareSort } from './sort'
 
-/** Sorts the columns that are shown from the start, one after the other, while there is nothing else to do. */
+/** While there is nothing else to do: sorts the columns that are shown from the start, one after the other. */
 export async function prewarm(directory: Directory, signal: AbortSignal): Promise<void> {
+  await idle()
+  if (signal.aborted) return
+  // A browser makes a loop fast once it has run: not at the cost of the first letter that somebody types.
+  for (const letters of ['e', 'er', 'ern']) search(directory.store, letters)
   for (const column of directory.store.shape.columns) {
     await idle()
     if (signal.aborted) return
