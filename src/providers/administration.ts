@@ -21,7 +21,8 @@ export interface Administration {
       (email: string, signal: AbortSignal) => Promise<ProfileValues | undefined>
     >
   }
-  readonly contacts: {
+  /** `undefined`: the system has none besides the e-mail. */
+  readonly contacts?: {
     readonly kinds: readonly ContactKind[]
     /** Adding, changing and removing need the same right. */
     readonly edit: (user: Pick<User, 'id'>) => Ability<ContactEditing>

@@ -34,6 +34,10 @@ export type User = {
   readonly createdBy: string | undefined
   readonly updatedAt: string | undefined
   readonly deactivatedAt: string | undefined
+  /** The system will deactivate them by itself then: active, until that day. */
+  readonly deactivatesAt?: string | undefined
+  /** What only this vendor has, by the id of the column that shows it. */
+  readonly details?: Readonly<Record<string, readonly string[]>> | undefined
   /** Milliseconds since the epoch at which this answer was read: of two answers the later one holds. */
   readonly readAt: number
   /** The answer was not as documented: what is shown is what could be read, and no action is offered. */
@@ -155,9 +159,27 @@ export type ActionRules = {
   readonly reasonFor?: (user: User) => string | undefined
   /** The sentences under "What will happen", true for this provider. */
   readonly consequences: (user: User) => readonly string[]
+  /** What the vendor says to look after first, and what this action leaves as it is. Listed before, and on the receipt. */
+  readonly notHandled?: readonly string[]
+  /** Sentences that are true once it is done: "The licence is free for somebody else." */
+  readonly afterwards?: readonly string[]
+  /** Something that can be chosen with it, once for everybody in a run. */
+  readonly choice?: ActionChoice
   /** The action that takes it back, with what it does not bring back. */
   readonly undo: { readonly action: Action; readonly limits: string } | { readonly reason: string }
 }
+
+/** Optional always: nothing is sent where nothing is chosen. */
+export type ActionChoice = {
+  /** "Access level" */
+  readonly label: string
+  /** When it is needed, and what comes of leaving it out. */
+  readonly hint: string
+  /** What choosing nothing means: "As it was". */
+  readonly none: string
+  readonly load: (signal: AbortSignal) => Promise<readonly Choice[]>
+}
+export type Choice = { readonly id: string; readonly name: string }
 
 export interface Provider {
   readonly id: string
@@ -188,9 +210,15 @@ export interface Provider {
   /** Where this user is in the vendor's own UI; `undefined`: not known. */
   userUrl(user: User): string | undefined
   forecast: Ability<(user: User, action: Action, signal: AbortSignal) => Promise<Forecast>>
-  /** A write: sent exactly once, never retried. `undefined`: the API reports nothing. */
+  /**
+   * A write: sent exactly once, never retried. `undefined`: the API reports nothing.
+   * `choice` is the id of what was chosen with it (`ActionRules.choice`).
+   */
   actions: Readonly<
-    Record<Action, Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>>>
+    Record<
+      Action,
+      Ability<(user: User, signal: AbortSignal, choice?: string) => Promise<Summary | undefined>>
+    >
   >
   /** The user page and the API users page; by reason where the system offers neither. Loaded when needed. */
   readonly administration: Ability<() => Promise<Administration>>
@@ -216,6 +244,8 @@ export type FigureLabel = {
 export type Credentials = {
   /** The token to send. */
   readonly token: () => string
+  /** How it was come by: some vendors take a pasted key in another header than a token of OAuth. */
+  readonly means: () => 'oauth' | 'pasted'
   /**
    * A token that is not `stale`. Refreshes once, whoever asks; where that is not possible it waits until the
    * operator has signed in again. Rejects with a `FailureError` of kind `expired` when the operator gives up.
@@ -238,6 +268,8 @@ export interface Vendor {
     registrationUrl: string | undefined
   }
   readonly scope: string
+  /** Where a token endpoint calls its tokens something else than "Bearer": in lower case. */
+  readonly tokenTypes?: readonly string[]
   /** Whose token it is: checked with as few calls as the vendor allows. */
   identify(apiUrl: string, credentials: Credentials, signal: AbortSignal): Promise<Operator>
   /** Pure: makes no call. `clientId` is there when signed in by OAuth. */
