@@ -1,7 +1,11 @@
 import type { ActionRules, User } from '../providers/provider'
 import { DialogSection } from '../ui/DialogSection'
+import { Sentences } from '../ui/Sentences'
 import { consequencesFor } from './consequences'
 
+const few = 3
+
+/** What the action does, and what it leaves to somebody. */
 export function Consequences({
   rules,
   users,
@@ -9,18 +13,25 @@ export function Consequences({
   readonly rules: ActionRules
   readonly users: readonly User[]
 }) {
+  const { notHandled = [] } = rules
   return (
-    <DialogSection title="What will happen">
-      <ul className="flex flex-col gap-0.5">
-        {consequencesFor(rules, users).map(sentence => (
-          <li
-            key={sentence}
-            className="relative pl-3.5 wrap-anywhere before:absolute before:top-[9px] before:left-0.5 before:h-[1.5px] before:w-1 before:bg-text-3"
-          >
-            <bdi dir="ltr">{sentence}</bdi>
-          </li>
-        ))}
-      </ul>
-    </DialogSection>
+    <>
+      <DialogSection title="What will happen">
+        <Sentences sentences={consequencesFor(rules, users)} />
+      </DialogSection>
+      {notHandled.length > 0 && (
+        <DialogSection title="Not handled by this">
+          {/* Of many there is more to read, and this is the same for each of them. */}
+          {users.length > 1 && notHandled.length > few ? (
+            <details>
+              <summary className="cursor-pointer text-accent">Show all {notHandled.length}</summary>
+              <Sentences sentences={notHandled} />
+            </details>
+          ) : (
+            <Sentences sentences={notHandled} />
+          )}
+        </DialogSection>
+      )}
+    </>
   )
 }

@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { directoryQueries, patchUser } from '../directory/query'
 import { useSessions } from '../session/SessionsContext'
+import { announce } from '../ui/announce'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { type ActionRequest, closeActionDialog, openRun, type Subject } from './actionDialog'
 import { actionWords, dialogTitle, verbFor } from './actions'
 import { adminsIn } from './admins'
+import { ChoiceField } from './ChoiceField'
 import { confirmationFor, isConfirmed } from './confirmation'
 import type { Admins } from './guards'
 import { ManyPreview } from './ManyPreview'
@@ -47,9 +49,11 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
   )
   const [reason, setReason] = useState(request.reason ?? '')
   const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState(request.choice)
   const form = useId()
   const top = useRef<HTMLFormElement>(null)
 
+  const { choice } = provider.rules[action]
   const { people } = prepared
   const [only, ...others] = people
   const isOne = only !== undefined && others.length === 0
@@ -59,7 +63,8 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
     (confirmation && !isConfirmed(confirmation, typed) ? confirmation.label : undefined)
 
   function start() {
-    if (obstacle !== undefined) return
+    // Enter in a field asks for it whether or not the verb can be pressed yet.
+    if (obstacle !== undefined) return announce(obstacle)
     openRun(
       runner.start({
         action,
@@ -67,6 +72,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
         items: preview.items,
         connections: [connection],
         forecasts: preview.forecasts,
+        choices: chosen ? { [connectionId]: chosen } : {},
         cache: cacheOf(queries),
       }),
     )
@@ -127,6 +133,16 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
             noticesFirst={!isOne}
             warnings={preview.warnings}
             confirmation={confirmation}
+            choice={
+              choice && (
+                <ChoiceField
+                  choice={choice}
+                  request={request}
+                  chosen={chosen}
+                  onChoose={setChosen}
+                />
+              )
+            }
             reason={reason}
             typed={typed}
             onReason={setReason}

@@ -44,6 +44,17 @@ export const receiptItemSchema: z.ZodMiniType<ReceiptItem> = z.object({
   ),
 })
 
+export const connectionsSchema: z.ZodMiniType<Receipt['connections']> = z.record(
+  text,
+  z.object({
+    name: text,
+    provider: text,
+    choice: z.optional(z.object({ label: text, id: text, name: text })),
+    notHandled: z.optional(z.array(text)),
+    afterwards: z.optional(z.array(text)),
+  }),
+)
+
 export const receiptSchema: z.ZodMiniType<Receipt> = z.object({
   format: z.literal('rollcall-receipt/1'),
   id: text.check(z.minLength(1)),
@@ -51,7 +62,7 @@ export const receiptSchema: z.ZodMiniType<Receipt> = z.object({
   reason: z.nullable(text),
   operator: z.record(text, named),
   // Older and hand-made files may do without.
-  connections: z._default(z.record(text, z.object({ name: text, provider: text })), {}),
+  connections: z._default(connectionsSchema, {}),
   startedAt: time,
   endedAt: z.nullable(time),
   items: z.array(receiptItemSchema),
