@@ -1,5 +1,5 @@
-import { type Client, wellKnownClient } from './awork/oauth/clients'
-import type { Grant } from './awork/oauth/grants'
+import { type Client, wellKnownClient } from './oauth/clients'
+import type { Grant } from './oauth/grants'
 import { takesSeat } from './population/model'
 import { populationOf, templateOf } from './population/population'
 import { type Settings, Workspace } from './workspace'
