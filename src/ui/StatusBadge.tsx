@@ -2,6 +2,8 @@ import { Archive, Check, Hourglass, type LucideIcon, Mail } from 'lucide-react'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import { PauseIcon } from './pauseIcon'
+import { formatDateTime, formatDay } from './time'
+import { tipHandlers } from './tip'
 
 export type BadgeStatus = 'invited' | 'active' | 'deactivated' | 'archived' | 'pendingApproval'
 
@@ -26,9 +28,19 @@ export function statusWord(status: BadgeStatus): string {
   return looks[status].word
 }
 
-/** Icon, word and colour: never colour alone. */
-export function StatusBadge({ status }: { readonly status: BadgeStatus }) {
+/**
+ * Icon, word and colour: never colour alone.
+ * @param until when who is active will be deactivated by the system itself, ISO 8601; of others it says nothing
+ */
+export function StatusBadge({
+  status,
+  until,
+}: {
+  readonly status: BadgeStatus
+  readonly until?: string | undefined
+}) {
   const { word, icon, tone } = looks[status]
+  const day = status === 'active' && formatDay(until)
   return (
     <span
       className={classes(
@@ -37,7 +49,20 @@ export function StatusBadge({ status }: { readonly status: BadgeStatus }) {
       )}
     >
       <Icon of={icon} size={14} />
-      {word}
+      <span>
+        {word}
+        {until && day && <Until time={until}>{day}</Until>}
+      </span>
     </span>
+  )
+}
+
+function Until({ time, children }: { readonly time: string; readonly children: string }) {
+  const tip = `To be deactivated on ${formatDateTime(time)}`
+  return (
+    // A cell of the table looks for the tip of what is in it.
+    <time dateTime={time} data-tip={tip} {...tipHandlers(tip)} className="font-normal">
+      , until {children}
+    </time>
   )
 }

@@ -43,7 +43,7 @@ function NobodyMatches({
   readonly parts: Directory['parts']
   readonly onClear: () => void
 }) {
-  const all = Object.values(parts)
+  const all = Object.values(parts).filter(part => part !== undefined)
   const reasons = all.flatMap(part => (part.state === 'unknown' ? [part.reason] : []))
   const isReading = state === 'loading' || all.some(part => part.state === 'loading')
   const isSure = state === 'complete' && !isReading && reasons.length === 0
