@@ -107,14 +107,20 @@ export type DirectoryUpdate =
   /** Users that could not be read: what is missing, in words ("page 3"). The rest goes on. */
   | { readonly type: 'missing'; readonly what: string; readonly failure: Failure }
 
-/** `roles` fills `role` and `isAdmin`; `machines` fills `kind: 'apiUser'`. */
-export type Part = 'roles' | 'machines'
+/**
+ * `roles` fills `role` and `isAdmin`; `machines` fills `kind: 'apiUser'`; `field:…` one column that not every tenant of
+ * the vendor has.
+ */
+export type Part = 'roles' | 'machines' | `field:${string}`
 export type PartState =
   | { readonly state: 'loading' }
   | { readonly state: 'known' }
   | { readonly state: 'unknown'; readonly reason: string }
 
-/** A column of the users table. Names and e-mail are `name` and `email` for every provider. */
+/**
+ * A column of the users table. For every provider names and e-mail are `name` and `email`, the vendor's role is `role`,
+ * and the days of its making and its end are `created` and `deactivated`.
+ */
 export type Column = {
   /** Stable: it is in URLs and preferences. */
   readonly id: string
@@ -272,9 +278,16 @@ export interface Vendor {
   readonly tokenTypes?: readonly string[]
   /** Whose token it is: checked with as few calls as the vendor allows. */
   identify(apiUrl: string, credentials: Credentials, signal: AbortSignal): Promise<Operator>
-  /** Pure: makes no call. `clientId` is there when signed in by OAuth. */
+  /**
+   * Pure: makes no call. `clientId` is there when signed in by OAuth. `siteUrl`: where the operator visits the vendor,
+   * as far as the config tells: it may be another place than the one that is called.
+   */
   connect(
-    connection: { apiUrl: string; clientId: string | undefined },
+    connection: {
+      readonly apiUrl: string
+      readonly clientId: string | undefined
+      readonly siteUrl?: string | undefined
+    },
     credentials: Credentials,
     operator: Operator,
   ): Provider
