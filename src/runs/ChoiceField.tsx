@@ -5,7 +5,6 @@ import type { ActionChoice } from '../providers/provider'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import { Select } from '../ui/Select'
-import { Spinner } from '../ui/Spinner'
 import type { ActionRequest } from './actionDialog'
 import type { Chosen } from './receipt'
 
@@ -33,13 +32,12 @@ export function ChoiceField({
   return (
     <Field
       label={label}
-      aside="optional"
+      aside={data || error ? 'optional' : 'optional, still being read'}
       className="flex-1"
       hint={
         <>
           {choice.hint}
           {data?.length === 0 && ' There is nothing else to choose.'}
-          {!data && !error && <Spinner>Reading what can be chosen</Spinner>}
         </>
       }
       error={

@@ -24,7 +24,9 @@ export function Consequences({
           {/* Of many there is more to read, and this is the same for each of them. */}
           {users.length > 1 && notHandled.length > few ? (
             <details>
-              <summary className="cursor-pointer text-accent">Show all {notHandled.length}</summary>
+              <summary className="mb-0.5 cursor-pointer text-accent">
+                {notHandled.length} points
+              </summary>
               <Sentences sentences={notHandled} />
             </details>
           ) : (

@@ -44,15 +44,19 @@ export function StatusBadge({
   return (
     <span
       className={classes(
-        'inline-flex h-[22px] items-center gap-1 rounded-4 border pr-[7px] pl-[5px] align-middle text-12 leading-5 font-medium whitespace-nowrap',
+        'inline-flex h-[22px] max-w-full items-center gap-1 rounded-4 border pr-[7px] pl-[5px] align-middle text-12 leading-5 font-medium whitespace-nowrap',
         tone,
       )}
     >
       <Icon of={icon} size={14} />
-      <span>
-        {word}
-        {until && day && <Until time={until}>{day}</Until>}
-      </span>
+      {until && day ? (
+        <span className="truncate">
+          {word}
+          <Until time={until}>{day}</Until>
+        </span>
+      ) : (
+        word
+      )}
     </span>
   )
 }
