@@ -118,8 +118,8 @@ export type PartState =
   | { readonly state: 'unknown'; readonly reason: string }
 
 /**
- * A column of the users table. For every provider names and e-mail are `name` and `email`, the vendor's role is `role`,
- * and the days of its making and its end are `created` and `deactivated`.
+ * A column of the users table. Whatever a vendor calls them, these ids are the same for all: `name`, `email`, `status`,
+ * `role`, `position`, `created`, `deactivated`, `deactivates` and `id`; the user page shows the others by their headers.
  */
 export type Column = {
   /** Stable: it is in URLs and preferences. */
@@ -156,6 +156,8 @@ export type ActionRules = {
   readonly to: Status | 'gone'
   /** Other statuses that also show it worked: who never accepted an invitation is invited again after `activate`. */
   readonly toAlso?: readonly Status[]
+  /** Why it is not certain that the operator may, where the system does not tell: "Only trying tells." */
+  readonly uncertain?: string
   /** What the API itself does about the last admin, where it is documented: "awork itself refuses to deactivate the last one." */
   readonly lastAdmin?: string
   /**
@@ -275,7 +277,9 @@ export interface Vendor {
   }
   readonly scope: string
   /** Where a token endpoint calls its tokens something else than "Bearer": in lower case. */
-  readonly tokenTypes?: readonly string[]
+  readonly tokenTypes?: readonly Lowercase<string>[]
+  /** The token endpoint wants the redirect URI also when a token is renewed, which OAuth does not ask for. */
+  readonly renewsWithRedirectUri?: boolean
   /** Whose token it is: checked with as few calls as the vendor allows. */
   identify(apiUrl: string, credentials: Credentials, signal: AbortSignal): Promise<Operator>
   /**

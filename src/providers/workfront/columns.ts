@@ -49,7 +49,7 @@ export const columns: readonly Column[] = [
     part: 'field:company',
   }),
   own('manager', 'Manager', 140, { searched: true, shown: false, part: 'field:manager' }),
-  own('title', 'Title', 150, {
+  own('position', 'Title', 150, {
     values: user => one(user.position),
     searched: true,
     shown: false,

@@ -15,7 +15,7 @@ const written = (id: keyof typeof wireNames, label: string): ProfileField => ({
 const wireNames = {
   firstName: 'firstName',
   lastName: 'lastName',
-  title: 'title',
+  position: 'title',
   phone: 'phoneNumber',
 } as const
 
@@ -26,7 +26,7 @@ export function profileFields({ whyNot }: Fields): readonly ProfileField[] {
   return [
     ...offer('firstName', 'firstName', 'First name'),
     ...offer('lastName', 'lastName', 'Last name'),
-    written('title', 'Title'),
+    written('position', 'Title'),
     ...offer('phoneNumber', 'phone', 'Phone'),
   ]
 }

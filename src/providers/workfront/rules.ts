@@ -19,9 +19,11 @@ export function rulesFor(
   operator: Operator,
   loadLevels: ActionChoice['load'],
 ): Readonly<Record<Action, ActionRules>> {
-  const trying = operator.isAdmin
-    ? []
-    : [`Whether you may, only trying tells. It needs ${actRight}.`]
+  const doubt = operator.isAdmin
+    ? undefined
+    : `Whether you may, only trying tells: Workfront does not say which rights you have. It needs ${actRight}.`
+  const trying = doubt === undefined ? [] : [doubt]
+  const uncertain = doubt === undefined ? {} : { uncertain: doubt }
   const never = {
     from: [],
     consequences: () => [],
@@ -43,6 +45,7 @@ export function rulesFor(
           : ['Workfront refuses while another active user has the same e-mail.']),
         ...trying,
       ],
+      ...uncertain,
       afterwards: ['A proof licence and its role have to be given again, where there were any.'],
       choice: {
         label: 'Access level',
@@ -74,6 +77,7 @@ export function rulesFor(
             ]),
         ...trying,
       ],
+      ...uncertain,
       notHandled,
       afterwards: [
         'The licence is free for somebody else.',

@@ -35,6 +35,6 @@ export const setup: VendorSetup = {
     // The page for consent is visited, not called: it stays where its cookies are.
     oauth: { clientId, authorizeUrl, tokenUrl: '/workfront/integrations/oauth2/api/v1/token' },
   },
-  forward: { path: '/workfront', to: tenant },
+  forward: { path: '/workfront', to: tenant, only: ['/attask/', '/integrations/oauth2/'] },
   check: { path: '/session', status: 401 },
 }

@@ -16,6 +16,7 @@ export const workfront: Vendor = {
   // https://experienceleague.adobe.com/en/docs/workfront/using/adobe-workfront-api/api-general-information/oauth-app-pkce-flow
   scope: '',
   tokenTypes: ['sessionid'],
+  renewsWithRedirectUri: true,
 
   oauthEndpoints: apiUrl => {
     const base = apiUrl.replace(/\/attask\/.*$/, '').replace(/\/+$/, '')
