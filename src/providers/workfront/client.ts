@@ -106,6 +106,8 @@ function failed(answer: Answer, call: Call, url: string, kind: FailureKind): Fai
     status,
     code: code ?? (isWorkfronts ? 'error' : codeWithout(kind, status)),
     description,
+    // Of what the edge blocked only the edge knows.
+    traceId: isWorkfronts ? undefined : (answer.headers.get('x-reference-error') ?? undefined),
     // Another 403 is the edge's, which knows no rights.
     right: kind === 'notPermitted' && isWorkfronts ? call.right : undefined,
     field: kind === 'unexpectedAnswer' ? 'status' : undefined,

@@ -21,7 +21,11 @@ function countsFor(id: string): Readonly<Record<string, Count>> {
   return {
     openTasks: { path: '/task', query: assigned, right: 'Tasks: View' },
     openIssues: { path: '/optask', query: assigned, right: 'Issues: View' },
-    projectsOwned: { path: '/proj', query: { ownerID: id }, right: 'Projects: View' },
+    projectsOwned: {
+      path: '/proj',
+      query: { ownerID: id, ...unfinished },
+      right: 'Projects: View',
+    },
     directReports: {
       path: '/user',
       query: { managerID: id, isActive: 'true' },

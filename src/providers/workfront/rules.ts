@@ -111,7 +111,7 @@ const notHandled = [
 export const figures: readonly FigureLabel[] = [
   { key: 'openTasks', label: 'Open tasks assigned', short: 'Open tasks', when: 'before' },
   { key: 'openIssues', label: 'Open issues assigned', short: 'Open issues', when: 'before' },
-  { key: 'projectsOwned', label: 'Projects owned', short: 'Projects', when: 'before' },
+  { key: 'projectsOwned', label: 'Open projects owned', short: 'Projects', when: 'before' },
   { key: 'directReports', label: 'Active direct reports', short: 'Reports', when: 'before' },
   { key: 'approvalsWaiting', label: 'Approvals waiting', short: 'Approvals', when: 'before' },
 ]
