@@ -1,6 +1,6 @@
 import { type Failure, failureOf } from '../../http/failure'
 import { reasonFor } from '../../http/words'
-import type { DirectoryUpdate, Operator, Part, User } from '../provider'
+import type { DirectoryUpdate, Operator, User } from '../provider'
 import { createChannel } from './channel'
 import { enrich, type Known } from './enrich'
 import { readFurtherPages } from './pages'
@@ -43,7 +43,7 @@ export async function* readDirectory(
     give(readings.flatMap(reading => (reading.type === 'user' ? [reading.user] : [])))
     for (const update of unidentifiable(page, readings)) channel.push(update)
   }
-  const learn = async (part: Part, read: () => Promise<Known>) => {
+  const learn = async (part: OwnPart, read: () => Promise<Known>) => {
     try {
       const learned = await read()
       known = { ...known, ...learned }
@@ -90,10 +90,12 @@ const portion = 2000
 const cannot = {
   roles: 'Roles cannot be read',
   machines: 'API users cannot be told from people',
-} as const satisfies Record<Part, string>
+} as const
+
+type OwnPart = keyof typeof cannot
 
 /** "Roles cannot be read: needs workspace-manage-config: read. An admin has it." */
-function unknown(part: Part, because: string): DirectoryUpdate {
+function unknown(part: OwnPart, because: string): DirectoryUpdate {
   const reason = `${cannot[part]}: ${because.charAt(0).toLowerCase()}${because.slice(1)}`
   return { type: 'part', part, state: { state: 'unknown', reason } }
 }

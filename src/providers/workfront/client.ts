@@ -54,13 +54,13 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
       token = credentials.token()
       return send(token)
     })
-    const kind = kindOf(first, toErrorBody(first))
+    const kind = kindOf(first, toErrorBody(first), wanted.path)
     if (kind === undefined) return first
     if (kind !== 'expired') throw failed(first, wanted, url, kind)
     // The token was turned away before anything was processed, so repeating is safe for a write too.
     const fresh = await credentials.renew(token)
     const second = await turn(() => send(fresh))
-    const again = kindOf(second, toErrorBody(second))
+    const again = kindOf(second, toErrorBody(second), wanted.path)
     if (again === undefined) return second
     throw failed(second, wanted, url, again)
   }

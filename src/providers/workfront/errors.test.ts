@@ -72,6 +72,11 @@ describe('what Workfront answers', () => {
       json(422, error('User with primary key value(s) "1" not found')),
       { kind: 'notFound' },
     ],
+    [
+      'in words about something else that is missing',
+      json(422, error('AccessLevel with primary key value(s) "7" not found')),
+      { kind: 'refused' },
+    ],
     ['with 414', html(414), { kind: 'refused', code: 'HTTP 414' }],
     ['with 429', json(429, error('Too many.')), { kind: 'rateLimited', description: 'Too many.' }],
     ['with 500', json(500, error('Oh.')), { kind: 'server', description: 'Oh.' }],

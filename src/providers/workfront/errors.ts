@@ -38,10 +38,15 @@ function plainText(answered: string | undefined): string | undefined {
 }
 
 /** https://developer.adobe.com/workfront-apis/api/workflow/ */
-export function kindOf({ status }: Answer, error: ErrorBody): FailureKind | undefined {
+/** @param path of what was asked for */
+export function kindOf(
+  { status }: Answer,
+  error: ErrorBody,
+  path: string,
+): FailureKind | undefined {
   if (status === 401 || isAboutSession(error)) return 'expired'
   if (status === 403) return 'notPermitted'
-  if (status === 404 || isAboutMissing(error)) return 'notFound'
+  if (status === 404 || isAboutMissing(error, path)) return 'notFound'
   if (status === 408) return 'timeout'
   if (status === 429) return 'rateLimited'
   if (status >= 500) return 'server'
@@ -57,8 +62,10 @@ function isAboutSession({ code, description = '' }: ErrorBody): boolean {
   )
 }
 
-function isAboutMissing({ description = '' }: ErrorBody): boolean {
-  return /with primary key value\(s\) .* not found/i.test(description)
+/** It may also be something that was sent along which is not there. */
+function isAboutMissing({ description = '' }: ErrorBody, path: string): boolean {
+  const id = /with primary key value\(s\) "([^"]+)" not found/i.exec(description)?.[1]
+  return id !== undefined && path.endsWith(`/${id}`)
 }
 
 /** A version lives for three years, and then this is all it says. */
