@@ -1,8 +1,11 @@
 import { Download, Printer, Undo2 } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { paths } from '../paths'
 import type { FigureLabel } from '../providers/provider'
 import { openAction } from '../runs/actionDialog'
 import { receiptCsv } from '../runs/csv'
 import type { KeptReceipt } from '../runs/journal'
+import { RecheckButton } from '../runs/RecheckButton'
 import { receiptJson } from '../runs/receiptFile'
 import { ticketText } from '../runs/ticket'
 import type { Session } from '../session/session'
@@ -10,6 +13,7 @@ import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { downloadFile } from '../ui/download'
 import { retryOn, undoOn } from './again'
+import { DeleteReceipts } from './DeleteReceipts'
 import type { Changed } from './since'
 
 /** What can be done with a receipt. */
@@ -25,7 +29,8 @@ export function ReceiptActions({
   /** Who is no longer as the run left them. */
   readonly changed: readonly Changed[]
 }) {
-  const { receipt } = kept
+  const { receipt, state } = kept
+  const navigate = useNavigate()
   const undo = undoOn(kept, sessions, changed)
   const retry = retryOn(kept, sessions)
   const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
@@ -46,6 +51,16 @@ export function ReceiptActions({
       >
         Retry failed
       </Button>
+      {state === 'ended' && (
+        <RecheckButton
+          receipt={receipt}
+          connections={sessions.map(({ connection: { id, name }, provider }) => ({
+            id,
+            name,
+            provider,
+          }))}
+        />
+      )}
       <CopyButton text={() => ticketText(receipt, labels)} label="Copy for ticket">
         Copy for ticket
       </CopyButton>
@@ -63,6 +78,7 @@ export function ReceiptActions({
       <Button icon={Printer} onClick={() => window.print()}>
         Print
       </Button>
+      <DeleteReceipts receipts={[kept]} onDeleted={() => navigate(paths.receipts)} />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { failureOf } from '../http/failure'
 import { reasonFor } from '../http/words'
 import type { ActionChoice } from '../providers/provider'
@@ -25,10 +26,18 @@ export function ChoiceField({
     queryKey: [connectionId, 'choices', action],
     queryFn: ({ signal }) => choice.load(signal),
   })
+  const select = useRef<HTMLSelectElement>(null)
   const { label } = choice
-  // What a run before had stays chosen, whether or not it is still offered: its answer tells.
-  const offered = data?.some(({ id }) => id === chosen?.id) || !chosen ? [] : [chosen]
-  const options = [...offered, ...(data ?? [])]
+  const { choice: before } = request
+  // What a run before had can be chosen whether or not it is still offered: the answer tells.
+  const isOffered = !before || data?.some(({ id }) => id === before.id)
+  const options = [...(isOffered ? [] : [before]), ...(data ?? [])]
+
+  function retry() {
+    // The button goes.
+    select.current?.focus()
+    refetch()
+  }
   return (
     <Field
       label={label}
@@ -50,6 +59,7 @@ export function ChoiceField({
         <div className="flex gap-2">
           <Select
             {...control}
+            ref={select}
             value={chosen?.id ?? ''}
             options={[
               { value: '', label: choice.none },
@@ -60,7 +70,7 @@ export function ChoiceField({
               onChoose(option && { label, id: option.id, name: option.name })
             }}
           />
-          {error && !data && <Button onClick={() => refetch()}>Retry</Button>}
+          {error && !data && <Button onClick={retry}>Retry</Button>}
         </div>
       )}
     </Field>

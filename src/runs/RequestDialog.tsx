@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { directoryQueries, patchUser } from '../directory/query'
 import { useSessions } from '../session/SessionsContext'
-import { announce } from '../ui/announce'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { type ActionRequest, closeActionDialog, openRun, type Subject } from './actionDialog'
@@ -63,8 +62,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
     (confirmation && !isConfirmed(confirmation, typed) ? confirmation.label : undefined)
 
   function start() {
-    // Enter in a field asks for it whether or not the verb can be pressed yet.
-    if (obstacle !== undefined) return announce(obstacle)
+    if (obstacle !== undefined) return
     openRun(
       runner.start({
         action,

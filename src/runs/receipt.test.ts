@@ -5,7 +5,7 @@ import { receiptCsv } from './csv'
 import { fakeRules } from './fakeProvider'
 import { notesOf } from './notes'
 import { type Receipt, type ReceiptConnection, type ReceiptItem, verdicts } from './receipt'
-import { readReceipt, receiptJson } from './receiptFile'
+import { readReceipts, receiptJson } from './receiptFile'
 import { fromKept, type RunRecord, toKept, unfinishedReceipt } from './runRecord'
 import { outcomeTitle, ticketText } from './ticket'
 import { failedOf, undoOf } from './undo'
@@ -63,12 +63,14 @@ const told: ReceiptConnection = {
 
 describe('the receipt file', () => {
   it('is read back as it was written', () => {
-    expect(readReceipt(receiptJson(receipt))).toEqual({ receipt })
+    expect(readReceipts(receiptJson(receipt))).toEqual([{ receipt }])
   })
 
   it('is read back whatever is in it, from a run that was killed too', () => {
     const text = fc.string({ unit: 'grapheme' })
-    const figures = fc.option(fc.dictionary(text, fc.option(fc.nat())))
+    // A key that would be more than a key is left out when a file is read.
+    const key = text.filter(one => one !== '__proto__')
+    const figures = fc.option(fc.dictionary(key, fc.option(fc.nat())))
     const connection: fc.Arbitrary<ReceiptConnection> = fc.record(
       {
         name: text,
@@ -83,8 +85,8 @@ describe('the receipt file', () => {
       id: fc.string({ minLength: 1 }),
       action: fc.constantFrom(...actions),
       reason: fc.option(text),
-      operator: fc.dictionary(text, fc.record({ id: text, name: text })),
-      connections: fc.dictionary(text, connection),
+      operator: fc.dictionary(key, fc.record({ id: text, name: text })),
+      connections: fc.dictionary(key, connection),
       startedAt: fc.constant(receipt.startedAt),
       items: fc.array(
         fc.record({
@@ -109,28 +111,53 @@ describe('the receipt file', () => {
       fc.property(record, run => {
         expect(fromKept(structuredClone(toKept(run)))).toEqual(run)
         const unfinished = unfinishedReceipt(run, new Map([[0, { state: 'intended' }]]))
-        expect(readReceipt(receiptJson(unfinished))).toEqual({ receipt: unfinished })
+        expect(readReceipts(receiptJson(unfinished))).toEqual([{ receipt: unfinished }])
       }),
     )
   })
 
   it('ignores what it does not know, and does without the names of connections', () => {
     const { connections: _, ...older } = receipt
-    expect(readReceipt(JSON.stringify({ ...older, later: 1 }))).toEqual({
-      receipt: { ...receipt, connections: {} },
-    })
+    expect(readReceipts(JSON.stringify({ ...older, later: 1 }))).toEqual([
+      { receipt: { ...receipt, connections: {} } },
+    ])
+  })
+
+  it('may be a list, of which each is read on its own', () => {
+    const list = [receipt, { ...receipt, items: [{ ...olga, after: 'away' }] }, null]
+    expect(readReceipts(JSON.stringify(list))).toEqual([
+      { receipt },
+      {
+        field: '[1].items[0].after',
+        problem: 'should be one of invited, active, deactivated, archived, pendingApproval, gone',
+      },
+      { field: '[2]', problem: 'should be of type object' },
+    ])
+    expect(readReceipts(receiptJson([]))).toEqual([])
   })
 
   it.each([
-    ['not JSON', '', 'nonsense'],
-    ['another format', 'format', JSON.stringify({ ...receipt, format: 'rollcall-receipt/9' })],
+    ['not JSON', '', 'This is not JSON', 'nonsense'],
+    [
+      'another format',
+      'format',
+      'should be rollcall-receipt/1',
+      JSON.stringify({ ...receipt, format: 'rollcall-receipt/9' }),
+    ],
     [
       'a verdict that is none',
-      'items.1.verdict',
+      'items[1].verdict',
+      'should be one of done, already, skipped, blocked, failed, unknown',
       JSON.stringify({ ...receipt, items: [olga, { ...dagmar, verdict: 'fine' }] }),
     ],
-  ])('says where %s is wrong', (_, field, file) => {
-    expect(readReceipt(file)).toMatchObject({ field })
+    [
+      'a time that is none',
+      'startedAt',
+      'is not as a receipt has it',
+      JSON.stringify({ ...receipt, startedAt: 'today' }),
+    ],
+  ])('says where %s is wrong', (_, field, problem, file) => {
+    expect(readReceipts(file)).toEqual([{ field, problem }])
   })
 })
 

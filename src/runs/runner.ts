@@ -1,6 +1,6 @@
 import type { Action, Forecast } from '../providers/provider'
 import type { Clock } from './clock'
-import { type Journal, lockOf } from './journal'
+import { type Journal, type Kept, lockOf } from './journal'
 import { type Cache, closedGate, createLives, openGate } from './lives'
 import type { Locks } from './locks'
 import type { PlanItem } from './plan'
@@ -134,20 +134,21 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
       })
     },
 
-    /** Reads again who is unknown on an ended run, and keeps what that shows. */
+    /** Reads again who is unknown on an ended run, and keeps what that shows, where it can be kept. */
     async recheck(
       receipt: Receipt,
       connections: readonly RunConnection[],
       cache: Cache,
-    ): Promise<Receipt> {
-      const { receipt: now, kept } = await recheck(receipt, connections, cache, { clock, journal })
+    ): Promise<{ readonly receipt: Receipt; readonly kept: Kept }> {
+      const rechecked = await recheck(receipt, connections, cache, { clock, journal })
+      const { receipt: now, kept } = rechecked
       const live = lives.get(receipt.id)
       if (live?.run.state === 'ended')
         lives.change(live, {
           steps: now.items.map((item): LiveStep => ({ at: 'settled', item })),
           notKept: kept.kept ? undefined : kept.reason,
         })
-      return now
+      return rechecked
     },
 
     /** Nobody new begins; the ones under way are finished. */

@@ -1,6 +1,5 @@
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { announce } from './announce'
 import { Button } from './Button'
 import type { ButtonVariant } from './buttonClass'
 import { Dialog } from './Dialog'
@@ -89,9 +88,7 @@ export function FormDialog({
           onSubmit={event => {
             event.preventDefault()
             // Also by Enter in a field, where no button is pressed.
-            const obstacle = saving ?? disabledReason
-            if (obstacle) announce(obstacle)
-            else submit()
+            if (!saving && !disabledReason) submit()
           }}
         >
           {children}
