@@ -77,7 +77,7 @@ async function* readOn(
   let rows = firstRows
   let next = 1
   let failuresInARow = 0
-  let isWhole = true
+  let lastFailure: Failure | undefined
   const underWay: Promise<Page>[] = []
   for (;;) {
     // Without a count nobody knows whether there is another page: then one at a time.
@@ -93,10 +93,9 @@ async function* readOn(
       const { failure } = came
       if (failure.kind === 'aborted') throw new FailureError(failure)
       if (page > last) continue
-      isWhole = false
       failuresInARow = isPassing(failure) ? failuresInARow + 1 : enoughFailures
-      const isEnd = failuresInARow >= enoughFailures && next <= last
-      yield { type: 'missing', what: isEnd ? pagesFrom(page) : inWords(page), failure }
+      lastFailure = failure
+      yield { type: 'missing', what: inWords(page), failure }
       continue
     }
     failuresInARow = 0
@@ -106,7 +105,10 @@ async function* readOn(
     // Somebody joined while we read: the count was true before.
     else if (page === last) last += 1
   }
-  return isWhole ? rows : undefined
+  if (lastFailure && next <= last) {
+    yield { type: 'missing', what: pagesFrom(next), failure: lastFailure }
+  }
+  return lastFailure ? undefined : rows
 }
 
 function* updatesOf(
