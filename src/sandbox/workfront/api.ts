@@ -104,13 +104,15 @@ function addressed(path: string): Pick<Call, 'version' | 'steps'> {
 async function taken(call: Call): Promise<Response> {
   const { tenant, world, workspace } = call
   const { concurrency } = tenant.settings
-  if (concurrency !== 'off' && tenant.underWay >= concurrency) throw problem('tooMany')
+  const subjects = subjectsOf(call)
+  if (concurrency !== 'off' && tenant.underWay >= concurrency) {
+    for (const { userId } of subjects) if (userId) tenant.log(userId).turnedAway += 1
+    throw problem('tooMany')
+  }
   tenant.underWay += 1
   try {
     await world.wait(workspace.settings.latencyMs)
-    return await withMishaps(call, subjectsOf(call), async where =>
-      answered({ ...call, tenant: where }),
-    )
+    return await withMishaps(call, subjects, async where => answered({ ...call, tenant: where }))
   } finally {
     tenant.underWay -= 1
   }

@@ -87,7 +87,7 @@ function targetOf(call: Asking, type: ObjectType, name: string): string | undefi
 }
 
 function valueOnWire(thing: Thing, name: string): Exclude<Value, undefined> | null {
-  const value = thing.value(name)
+  const value = thing.odd(name) ?? thing.value(name)
   if (value === undefined) return null
   const isDate = typeof value === 'number' && thing.type.fields.get(name) === 'dateTime'
   return isDate ? dateOnWire(value) : value

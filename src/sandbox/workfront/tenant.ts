@@ -4,7 +4,7 @@ import type { World } from '../world'
 import type { AccessLevel, WorkfrontPopulation, WorkfrontUser } from './model'
 import { guidOf } from './population/ids'
 import { workfrontOf } from './population/population'
-import { type WorkfrontSettings, workfrontSettings } from './settings'
+import { usualSettings, type WorkfrontSettings } from './settings'
 import { inWorkfront } from './specials'
 
 /** The Workfront of one workspace: the population it was made from, and what has changed since. */
@@ -24,7 +24,7 @@ export class Tenant {
     this.id = guidOf(`customer ${workspace.name}`)
     this.workspace = workspace
     this.population = population
-    this.settings = from?.settings ?? workfrontSettings.parse({})
+    this.settings = from?.settings ?? structuredClone(usualSettings)
     this.specials = from?.specials ?? new SpecialSwitch(inWorkfront)
     this.logs = from?.logs ?? new Map()
     this.#users = new Map(from ? from.#users : [])

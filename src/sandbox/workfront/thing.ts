@@ -10,6 +10,8 @@ export type Thing = {
   readonly type: ObjectType
   readonly id: string
   readonly value: (field: string) => Value
+  /** What stands in an answer instead of the value. */
+  readonly odd: (field: string) => Value
   readonly reference: (name: string) => Thing | undefined
   readonly collection: (name: string) => readonly Thing[]
 }
@@ -27,6 +29,7 @@ export type ObjectType = {
 type Form<Row> = {
   readonly objCode: string
   readonly name: string
+  readonly odd?: (row: Row, field: string) => Value
   readonly fields: Readonly<
     Record<string, readonly [FieldType, (row: Row, tenant: Tenant) => Value]>
   >
@@ -64,6 +67,7 @@ export function objectType<Row extends { readonly id: string }>(form: Form<Row>)
     type,
     id: row.id,
     value: name => fields[name]?.[1](row, tenant),
+    odd: name => form.odd?.(row, name),
     reference: name => references[name]?.[1](row, tenant),
     collection: name => collections[name]?.[1](row, tenant) ?? [],
   })

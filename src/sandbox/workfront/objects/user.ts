@@ -12,14 +12,15 @@ import { accessLevel, company, group, role, team } from './organisation'
 export const user: Bound<WorkfrontUser> = objectType({
   objCode: 'USER',
   name: 'User',
+  // Odd Otto’s record is not as documented.
+  odd: (row, field) => (row.special === 'otto' && field === 'isActive' ? 'yes' : undefined),
   fields: {
     name: ['string', row => nameOf(row)],
     firstName: ['string', row => row.firstName],
     lastName: ['string', row => row.lastName],
     emailAddr: ['string', row => row.email],
     username: ['string', row => row.username],
-    // Odd Otto’s record is not as documented.
-    isActive: ['boolean', row => (row.special === 'otto' ? 'yes' : row.isActive)],
+    isActive: ['boolean', row => row.isActive],
     title: ['string', row => row.title],
     phoneNumber: ['string', row => row.phone],
     licenseType: ['string', (row, tenant) => tenant.accessLevelOf(row)?.licenseType],
