@@ -250,23 +250,27 @@ export default defineConfig({
     sourcemap: false,
     // Every browser that knows light-dark() knows modulepreload.
     modulePreload: { polyfill: false },
-    // What every page needs is one file, and what the first user row needs besides is another: small files compress
-    // badly. The two modules that the sign-in page shares with it stay apart, or it would have to fetch it all.
+    // Small files compress badly, so what is needed together is one file: what every page needs; what the first user row
+    // needs besides (but for two modules that the sign-in page shares with it, which would have to fetch it all); then
+    // the sign-in page, all of runs, and what pages are made of. The higher priority chooses first.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'initial', tags: ['$initial'], priority: 3 },
+            { name: 'initial', tags: ['$initial'], priority: 9 },
             {
               name: 'shared',
               test: /session\/OperatorLine\.tsx$|triangle-exclamation-point\.mjs$/,
-              priority: 2,
+              priority: 8,
             },
             {
               name: 'first-rows',
               test: /src\/(AppFrame\.tsx|users\/UsersPage\.tsx|providers\/awork\/awork\.ts)$/,
-              priority: 1,
+              priority: 7,
             },
+            { name: 'sign-in', test: /src\/session\/SignInPage\.tsx$/, priority: 6 },
+            { name: 'runs', test: /src\/runs\//, priority: 5 },
+            { name: 'widgets', test: /src\/(ui|frame)\/|lucide-react/, priority: 4 },
           ],
         },
       },

@@ -14,9 +14,11 @@ import { receiptTitle } from './title'
 /** Receipts go for good, so it is asked about first. What is under way stays. */
 export function DeleteReceipts({
   receipts,
+  variant,
   onDeleted,
 }: {
   readonly receipts: readonly KeptReceipt[]
+  readonly variant?: 'bare'
   readonly onDeleted?: () => void
 }) {
   const [isAsking, setAsking] = useState(false)
@@ -40,6 +42,7 @@ export function DeleteReceipts({
     <>
       <Button
         icon={Trash2}
+        variant={variant}
         disabledReason={whyNot(receipts, going)}
         onClick={() => setAsking(true)}
       >

@@ -73,7 +73,7 @@ export function ReceiptsPage() {
             >
               Export JSON
             </Button>
-            <DeleteReceipts receipts={shown} />
+            <DeleteReceipts receipts={shown} variant="bare" />
           </div>
         </div>
         <div className="border-t border-hairline px-4 pt-1 phone:px-3">
