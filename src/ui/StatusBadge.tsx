@@ -1,4 +1,5 @@
 import { Archive, Check, Hourglass, type LucideIcon, Mail } from 'lucide-react'
+import { memo } from 'react'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import { PauseIcon } from './pauseIcon'
@@ -27,7 +28,7 @@ export function statusWord(status: BadgeStatus): string {
 }
 
 /** Icon, word and colour: never colour alone. */
-export function StatusBadge({ status }: { readonly status: BadgeStatus }) {
+export const StatusBadge = memo(function StatusBadge({ status }: { readonly status: BadgeStatus }) {
   const { word, icon, tone } = looks[status]
   return (
     <span
@@ -40,4 +41,4 @@ export function StatusBadge({ status }: { readonly status: BadgeStatus }) {
       {word}
     </span>
   )
-}
+})
