@@ -192,6 +192,11 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
   const dialog = page.getByRole('dialog', { name: 'Deactivate Amara Okafor?' })
   await expect(dialog).toBeVisible()
   await page.keyboard.type('HR-1204')
+  // Not before the user has been read again; what is typed meanwhile stays.
+  await expect(dialog.getByRole('button', { name: 'Deactivate', exact: true })).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await page.keyboard.press('Enter')
   await expect(page.getByRole('table', { name: 'Verdicts' })).toContainText('Done')
   await page.keyboard.press('Escape')

@@ -18,8 +18,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 800 },
-    // A trace of every test costs a fifth of the time; `npx playwright test -c e2e --trace on` makes one.
-    screenshot: 'only-on-failure',
+    // A trace of every test costs a fifth of the time, a picture a twentieth; `npx playwright test -c e2e --trace on`
+    // makes both.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: findChromium(),

@@ -1,8 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright'
 
 const usual = [
+  // The same engine without a window: a fifth faster.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -36,23 +38,16 @@ export function findChromium() {
   const downloaded = playwright.status === 0 ? presentChromium() : undefined
   if (downloaded) return downloaded
   if (process.platform === 'linux' && existsSync('/usr/bin/apt-get')) {
-    console.log('That did not work. Getting one: apt-get install chromium')
     const sudo = process.getuid?.() === 0 ? [] : ['sudo']
     const [command = 'apt-get', ...rest] = [...sudo, 'apt-get']
-    execFileSync(command, [...rest, 'update'], { stdio: 'inherit' })
-    execFileSync(
-      command,
-      [
-        ...rest,
-        'install',
-        '-y',
-        '--no-install-recommends',
-        'chromium',
-        'fonts-noto-core',
-        'fonts-noto-cjk',
-      ],
-      { stdio: 'inherit' },
-    )
+    const apt = (...args) =>
+      spawnSync(command, [...rest, ...args], { stdio: 'inherit' }).status === 0
+    console.log('That did not work. Getting one: apt-get install')
+    apt('update')
+    const fonts = ['fonts-noto-core', 'fonts-noto-cjk']
+    const install = ['install', '-y', '--no-install-recommends']
+    // Debian has the small one, others only the whole browser.
+    apt(...install, 'chromium-headless-shell', ...fonts) || apt(...install, 'chromium', ...fonts)
     const installed = presentChromium()
     if (installed) return installed
   }

@@ -1,61 +1,63 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Floating } from '../ui/Floating'
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import type { Session } from '../session/session'
+import type { PanelProps } from './Panel'
 
-/** A button of the top bar and the panel below it. */
+/** A button of the top bar; the code of its panel is fetched when the page is there. */
 export function PanelButton({
   label,
-  align,
+  current,
   className,
   face,
-  children,
+  panel,
+  onShortcuts = () => {},
 }: {
   /** Names the panel, and the button where its face has no words. */
   readonly label: string
-  readonly align?: 'start' | 'end'
+  readonly current: Session | undefined
   readonly className?: string
   readonly face: ReactNode
-  readonly children: (close: () => void) => ReactNode
+  readonly panel: () => Promise<ComponentType<PanelProps>>
+  readonly onShortcuts?: () => void
 }) {
   const [anchor, setAnchor] = useState<HTMLElement>()
+  const [loaded, setLoaded] = useState<{ readonly Panel: ComponentType<PanelProps> }>()
+  const isOpen = anchor !== undefined
+  useEffect(() => {
+    if (loaded) return
+    const load = () => {
+      // What does not arrive now is tried again by the next press.
+      panel().then(
+        Panel => setLoaded({ Panel }),
+        () => setAnchor(undefined),
+      )
+    }
+    const timer = setTimeout(load, isOpen ? 0 : 1_000)
+    return () => clearTimeout(timer)
+  }, [panel, loaded, isOpen])
   return (
     <>
       <button
         type="button"
         aria-label={label}
-        aria-expanded={anchor !== undefined}
+        aria-expanded={isOpen}
         className={className}
-        onClick={event => setAnchor(anchor ? undefined : event.currentTarget)}
+        onClick={event => setAnchor(isOpen ? undefined : event.currentTarget)}
       >
         {face}
       </button>
-      {anchor && (
-        <Floating
+      {anchor && loaded && (
+        <loaded.Panel
+          label={label}
+          current={current}
           anchor={anchor}
-          align={align}
+          close={() => {
+            anchor.focus()
+            setAnchor(undefined)
+          }}
           onClose={() => setAnchor(undefined)}
-          className="w-72 p-1"
-        >
-          <Panel label={label}>
-            {children(() => {
-              anchor.focus()
-              setAnchor(undefined)
-            })}
-          </Panel>
-        </Floating>
+          onShortcuts={onShortcuts}
+        />
       )}
     </>
-  )
-}
-
-function Panel({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const panel = useRef<HTMLDivElement>(null)
-  // The focus goes in once it is shown; showing is Floating's layout effect.
-  useEffect(() => {
-    panel.current?.querySelector<HTMLElement>('a[href], button, input')?.focus()
-  }, [])
-  return (
-    <div ref={panel} role="dialog" aria-label={label}>
-      {children}
-    </div>
   )
 }

@@ -1,8 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
+import { memo } from 'react'
 import { classes } from './classes'
 
 /** A drawing next to a word, never instead of one: hidden from assistive technology. */
-export function Icon({
+export const Icon = memo(function Icon({
   of: Drawing,
   size = 16,
   className,
@@ -20,4 +21,4 @@ export function Icon({
       className={classes('shrink-0', className)}
     />
   )
-}
+})

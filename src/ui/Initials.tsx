@@ -1,8 +1,9 @@
+import { memo } from 'react'
 import { classes } from './classes'
 import { initialsOf } from './initials'
 
 /** A decoration next to the name: round for people, square for machines. */
-export function Initials({
+export const Initials = memo(function Initials({
   name,
   machine = false,
   size = 24,
@@ -23,4 +24,4 @@ export function Initials({
       {initialsOf(name)}
     </span>
   )
-}
+})

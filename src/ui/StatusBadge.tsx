@@ -1,4 +1,5 @@
 import { Archive, Check, Hourglass, type LucideIcon, Mail } from 'lucide-react'
+import { memo } from 'react'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import { PauseIcon } from './pauseIcon'
@@ -32,7 +33,7 @@ export function statusWord(status: BadgeStatus): string {
  * Icon, word and colour: never colour alone.
  * @param until when who is active will be deactivated by the system itself, ISO 8601; of others it says nothing
  */
-export function StatusBadge({
+export const StatusBadge = memo(function StatusBadge({
   status,
   until,
 }: {
@@ -59,7 +60,7 @@ export function StatusBadge({
       )}
     </span>
   )
-}
+})
 
 function Until({ time, children }: { readonly time: string; readonly children: string }) {
   const tip = `To be deactivated on ${formatDateTime(time)}`

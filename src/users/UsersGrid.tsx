@@ -64,11 +64,13 @@ export function UsersGrid(props: {
 }) {
   const { view, columns, parts, words, news, basket, listedCount, isPhone } = props
   const { connectionId } = props.ground
-  const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement }>()
+  const [opened, setMenu] = useState<OpenMenu>()
   const grid = useRef<HTMLDivElement>(null)
   const selection = useSelection(basket)
   const opening = useOpening(connectionId)
   const RowMenu = useLater(rowMenu)
+  // A menu that stands at a row where somebody else is by now is shut.
+  const menu = opened && userAt(view, opened.row)?.id === opened.id ? opened : undefined
   const focus = useGridFocus(grid, view, opening.from)
   const { activeRow, isInside, focusRow, elementOf, onFocus, onBlur } = focus
   const rowHeight = isPhone ? 60 : 40
@@ -132,7 +134,7 @@ export function UsersGrid(props: {
     }
     if (part?.dataset['part'] === 'menu') {
       const id = userAt(view, row)?.id
-      setMenu(id === undefined || menu?.id === id ? undefined : { id, anchor: part })
+      setMenu(id === undefined || menu?.id === id ? undefined : { id, row, anchor: part })
     }
   }
 
@@ -154,7 +156,7 @@ export function UsersGrid(props: {
     openMenu: row => {
       const anchor = elementOf(row)?.querySelector<HTMLElement>('[data-part="menu"]')
       const id = listed.idAt(row)
-      if (anchor && id !== undefined) setMenu({ id, anchor })
+      if (anchor && id !== undefined) setMenu({ id, row, anchor })
     },
   }
 
@@ -200,7 +202,8 @@ export function UsersGrid(props: {
       >
         {rows.map(({ user, row, top }) => (
           <Row
-            key={user.id}
+            // By place: with every letter of a search other users stand there, and a row is made faster over than anew.
+            key={row}
             user={user}
             href={paths.user(connectionId, user.id)}
             row={row}
@@ -227,6 +230,7 @@ export function UsersGrid(props: {
   )
 }
 
+type OpenMenu = { readonly id: string; readonly row: number; readonly anchor: HTMLElement }
 type Variables = CSSProperties & Record<`--${string}`, string>
 
 function withRow(range: Range, row: number): number[] {

@@ -60,11 +60,18 @@ export function useGridFocus(
     isInside.current = grid.current?.contains(relatedTarget) ?? false
   }
 
-  // The focused row has gone: nothing else tells where the focus is to be.
+  // The focused user has gone, or is in another row now: nothing else tells where the focus is to be.
   const { shows } = useSyncExternalStore(actionDialog.subscribe, actionDialog.get)
   const recover = () => {
     if (!isInside.current || shows !== 'nothing') return
-    if (document.activeElement === document.body) elementOf(activeRow)?.focus()
+    const { activeElement } = document
+    if (activeElement === document.body) elementOf(activeRow)?.focus()
+    if (!activeElement || !grid.current?.contains(activeElement)) return
+    const row = rowOfElement(activeElement)
+    if (row === undefined || row === activeRow) return
+    const cell = cellsOf(elementOf(row)).findIndex(element => element === activeElement)
+    const element = elementOf(activeRow)
+    ;(cellsOf(element)[cell] ?? element)?.focus({ preventScroll: true })
   }
   useLayoutEffect(recover)
   // A dialog gives the focus back when it has gone, which is after layout.

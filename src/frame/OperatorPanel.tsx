@@ -1,0 +1,78 @@
+import { Keyboard, LogOut } from 'lucide-react'
+import { setTheme, useTheme } from '../preferences/theme'
+import { leave } from '../session/leaving'
+import { OperatorLine } from '../session/OperatorLine'
+import { useSessions } from '../session/SessionsContext'
+import { Icon } from '../ui/Icon'
+import { entryClass } from './entryClass'
+import { NavLinks } from './NavLinks'
+import { Panel, type PanelProps } from './Panel'
+
+const themes = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const
+
+/** Who is signed in, the theme, the shortcuts; on a phone the pages too. */
+export function OperatorPanel(props: PanelProps) {
+  const { current, close, onShortcuts } = props
+  const { signOut } = useSessions()
+  const theme = useTheme()
+  return (
+    <Panel {...props} align="end">
+      <nav aria-label="Pages" className="hidden border-b border-hairline pb-1 mb-1 phone:block">
+        <NavLinks current={current} className={entryClass} onClick={close} />
+      </nav>
+      {current && (
+        <div className="border-b border-hairline px-2.5 pt-1.5 pb-2.5">
+          <OperatorLine operator={current.operator} />
+        </div>
+      )}
+      <fieldset className="px-2.5 py-2">
+        <legend className="sr-only">Theme</legend>
+        <div className="flex rounded-6 border border-edge">
+          {themes.map(([value, label]) => (
+            <label
+              key={value}
+              className="relative flex-1 rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
+            >
+              <input
+                type="radio"
+                name="theme"
+                className="absolute inset-0 cursor-pointer opacity-0"
+                checked={theme === value}
+                onChange={() => setTheme(value)}
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <button
+        type="button"
+        className={entryClass}
+        onClick={() => {
+          close()
+          onShortcuts()
+        }}
+      >
+        <Icon of={Keyboard} className="text-text-3" />
+        Keyboard shortcuts
+      </button>
+      {current && (
+        <button
+          type="button"
+          className={entryClass}
+          onClick={() => {
+            close()
+            leave(signOut, [current.connection.id])
+          }}
+        >
+          <Icon of={LogOut} className="text-text-3" />
+          Sign out
+        </button>
+      )}
+    </Panel>
+  )
+}
