@@ -1,9 +1,10 @@
 import { type Failure, FailureError, type FailureKind } from '../../http/failure'
 import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
 import { retryRead } from '../../http/retry'
+import { limited } from '../limit'
+import type { Parsed } from '../parsing'
 import type { Credentials } from '../provider'
 import { kindOf, remedyFor, toErrorBody } from './errors'
-import type { Parsed } from './wire'
 
 export type Call = {
   readonly method: 'GET' | 'PUT'
@@ -38,7 +39,7 @@ const longest = 8_000
 
 export function createClient(apiUrl: string, credentials: Credentials): Client {
   const base = apiUrl.replace(/\/+$/, '')
-  const turn = turns(atOnce)
+  const turn = limited({ atOnce })
 
   const call = async (wanted: Call): Promise<Answer> => {
     const url = `${base}${wanted.path}`
@@ -119,21 +120,4 @@ function failed(answer: Answer, call: Call, url: string, kind: FailureKind): Fai
 /** Where nothing else says why. */
 function codeWithout(kind: FailureKind, status: number): string | undefined {
   return kind === 'refused' ? `HTTP ${status}` : undefined
-}
-
-/** Lets work begin in the order it came, so many at once. */
-function turns(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const queue: (() => void)[] = []
-  let free = most
-  return async work => {
-    if (free > 0) free -= 1
-    else await new Promise<void>(resolve => queue.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = queue.shift()
-      if (next) next()
-      else free += 1
-    }
-  }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Failure, FailureKind } from '../../http/failure'
-import type { Answer } from '../../http/request'
-import { text } from './wire'
+import { type Answer, plainWords } from '../../http/request'
+import { text } from '../parsing'
 
 /** `message` is all that every seen answer has. https://developer.adobe.com/workfront-apis/api/workflow/ */
 const errorWire = z.object({
@@ -20,21 +20,16 @@ export type ErrorBody = {
 }
 
 /** Never fails: of an error body whatever can be read is better than nothing. */
-export function toErrorBody({ body, text: page }: Answer): ErrorBody {
-  const wire = z.safeParse(errorWire, body)
-  if (!wire.success) return { isWorkfronts: false, code: undefined, description: plainText(page) }
+export function toErrorBody(answer: Answer): ErrorBody {
+  const wire = z.safeParse(errorWire, answer.body)
+  if (!wire.success)
+    return { isWorkfronts: false, code: undefined, description: plainWords(answer) }
   const { message, class: name, msgKey } = wire.data.error
   return {
     isWorkfronts: true,
     code: name?.split('.').at(-1) || msgKey || undefined,
     description: message || undefined,
   }
-}
-
-/** A gateway's plain words; of a web page nothing is fit to be read out. */
-function plainText(answered: string | undefined): string | undefined {
-  const words = answered?.trim()
-  return words && !words.startsWith('<') ? words.slice(0, 300) : undefined
 }
 
 /** https://developer.adobe.com/workfront-apis/api/workflow/ */

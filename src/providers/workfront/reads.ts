@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { FailureError, failureOf } from '../../http/failure'
+import { type Parsed, parsed } from '../parsing'
 import type { User } from '../provider'
 import type { Client } from './client'
 import { core, fieldsOfUser } from './fields'
 import { toUser, type UserReading } from './user'
-import { type Parsed, parsed, toCount, toLevels } from './wire'
+import { toCount, toLevels } from './wire'
 
 /** The most Workfront gives at once. https://experienceleague.adobe.com/en/docs/workfront/using/adobe-workfront-api/api-general-information/api-basics */
 export const pageSize = 2000
@@ -29,10 +30,10 @@ export function createReads(client: Client) {
   const few = (signal: AbortSignal): Promise<readonly UserReading[]> =>
     search({ fields: core.join(','), ...window(0, firstFew) }, signal)
 
-  /** @param page from 0 on */
+  /** @param page from 1 on */
   const page = (page: number, signal: AbortSignal) =>
     fields.asking(signal, names =>
-      search({ fields: names, ...window(page * pageSize, pageSize) }, signal),
+      search({ fields: names, ...window((page - 1) * pageSize, pageSize) }, signal),
     )
 
   const count = (

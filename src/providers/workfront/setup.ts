@@ -1,6 +1,6 @@
 import type { VendorSetup } from '../setup'
-import { pinned } from './errors'
 
+const pinned = '/attask/api/v21.0'
 const connection = { id: 'acme-workfront', provider: 'workfront', name: 'Acme Workfront' }
 const tenant = 'https://acme.my.workfront.com'
 const authorizeUrl = `${tenant}/integrations/oauth2/authorize`

@@ -1,35 +1,12 @@
 import * as z from 'zod/mini'
+import { flag, identity, type Parsed, parsed, text } from '../parsing'
 
 /**
  * From Workfront's answers to our words: only the fields we use, unknown ones ignored, `null` and missing the same.
  * What is asked for comes in `data`. https://experienceleague.adobe.com/en/docs/workfront/using/adobe-workfront-api/api-general-information/api-basics
  */
-export const text = z.nullish(z.string())
-export const flag = z.nullish(z.boolean())
-export const identity = z.string().check(z.minLength(1))
 /** What a reference brings along, with or without asking. */
 export const named = z.nullish(z.object({ ID: text, name: text }))
-
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  /** `body`, or a path into it: `data.3.ID`. */
-  | { readonly ok: false; readonly field: string }
-
-export function parsed<T, U>(
-  schema: z.ZodMiniType<T>,
-  wire: unknown,
-  map: (value: T) => U,
-): Parsed<U> {
-  const result = z.safeParse(schema, wire)
-  return result.success
-    ? { ok: true, value: map(result.data) }
-    : { ok: false, field: fieldOf(result.error) }
-}
-
-/** Where the first thing is that is not as documented; `body` for the whole. */
-export function fieldOf(error: z.core.$ZodError): string {
-  return error.issues[0]?.path.join('.') || 'body'
-}
 
 /**
  * Workfront's times have a colon before the milliseconds and none in the offset: `2020-05-18T17:00:00:000-0600`.

@@ -1,5 +1,5 @@
-import { FailureError } from '../../http/failure'
 import type { Administration } from '../administration'
+import { once, part } from '../loading'
 import type { Operator, Provider, Vendor } from '../provider'
 import { atOnce, type Client, createClient } from './client'
 import { columns, flags, views } from './columns'
@@ -98,18 +98,6 @@ async function setActive(
   await client.call({ method: 'PUT', path, body, signal, right: actRight })
 }
 
-/**
- * Code that the first rows do without.
- * @throws FailureError `unreachable`, where it does not arrive
- */
-async function part<T>(loading: Promise<T>): Promise<T> {
-  try {
-    return await loading
-  } catch {
-    throw new FailureError({ kind: 'unreachable', method: 'GET', path: '/assets' })
-  }
-}
-
 async function loadAdministration(
   client: Client,
   reads: Reads,
@@ -117,16 +105,4 @@ async function loadAdministration(
 ): Promise<Administration> {
   const { createAdministration } = await part(import('./administration'))
   return createAdministration(client, reads, operator)
-}
-
-/** What failed to load is loaded anew by the next to ask. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined
-  return () => {
-    loading ??= load().catch(error => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
 }
