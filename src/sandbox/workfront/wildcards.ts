@@ -19,7 +19,9 @@ export function timeOfWildcard(text: string, now: number): number | undefined {
   if (base === undefined) return undefined
   const start = base === 'NOW' ? now : startOf(edge, midnight(now))
   const step = (units[unit ?? 'd'] ?? day) * Number(count ?? 0)
-  return sign === '-' ? start - step : start + step
+  const moved = sign === '-' ? start - step : start + step
+  // A day is not always 24 hours long.
+  return base === 'TODAY' && unit !== 'h' ? midnight(moved + day / 2) : moved
 }
 
 /** `bm`: the beginning of the month. */

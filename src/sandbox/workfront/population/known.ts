@@ -40,7 +40,11 @@ export const known: Readonly<Record<string, Known>> = {
   // Gone from awork, and nobody thought of Workfront.
   'Elif Demir': { active: true, lastLogin: 21, load: load(7, 3, 1, 2) },
   // Here under other addresses.
-  'Marek Wojciechowski': { email: 'marek.wojciechowski@acme.example' },
+  'Marek Wojciechowski': {
+    email: 'marek.wojciechowski@acme.example',
+    deactivated: '2026-11-03',
+  },
+  'Jonas Weber': { deactivated: '2025-02-28' },
   'Ingmar Solberg': { email: 'solberg@acme-studio.example', load: load(14, 2, 4, 6) },
   'Marta Kowalczyk': { username: 'c0ffee42-7f1d-4b7e-9a55-1d2e3f405162' },
   'Dagmar Petersen': { load: load(21, 5, 5, 3) },
