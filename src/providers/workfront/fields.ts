@@ -111,29 +111,21 @@ function wordFor(field: Optional): string {
   return second === undefined || second === 'name' || second === '*' ? first : second
 }
 
-/** Each in a column of its own. */
-const parts: readonly (readonly [Part, readonly Optional[]])[] = [
-  ['roles', ['accessLevel:isAdmin']],
-  ['field:username', ['username']],
-  ['field:licence', ['licenseType', 'accessLevel:licenseType']],
-  ['field:signIns', ['loginCount']],
-  ['field:created', ['entryDate']],
-  ['field:deactivates', ['scheduleDeactivationDate']],
-  ['field:deactivated', ['actualDeactivationDate']],
-  ['field:company', ['company:name']],
-  ['field:manager', ['manager:name']],
-]
+/** The part that a column names whose values stand in this field. */
+function partFor(field: Optional): Part {
+  return field === 'accessLevel:isAdmin' ? 'roles' : `field:${field}`
+}
 
-/** `undefined`: not known yet which there are. */
+/** @param fields `undefined`: not known yet which there are */
 export function partStates(fields: Fields | undefined): readonly (readonly [Part, PartState])[] {
-  return parts.map(([part, any]) => {
-    const reasons = any.map(field => fields?.whyNot(field))
-    const reason = reasons.every(why => why !== undefined) ? reasons[0] : undefined
+  return optional.map(field => {
+    const twin = field === 'licenseType' ? fields?.whyNot('accessLevel:licenseType') : 'none'
+    const reason = twin === undefined ? undefined : fields?.whyNot(field)
     const state: PartState = !fields
       ? { state: 'loading' }
       : reason === undefined
         ? { state: 'known' }
         : { state: 'unknown', reason }
-    return [part, state]
+    return [partFor(field), state]
   })
 }

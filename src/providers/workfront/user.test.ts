@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { User } from '../provider'
-import { flags } from './columns'
+import { columns, flags } from './columns'
+import { coreOnly, partStates } from './fields'
 import { toUser } from './user'
 import { instantOf } from './wire'
 
@@ -137,4 +138,10 @@ describe('"no sign-in for 90 days"', () => {
   ])('of %j is %s', (wire, expected) => {
     expect(flagged('noSignIn', wire)).toBe(expected)
   })
+})
+
+it('shows each column by a field that is asked for', () => {
+  const known = partStates(coreOnly('')).map(([part]) => part)
+  const named = columns.flatMap(({ part }) => part ?? [])
+  expect(named.filter(part => !known.includes(part))).toEqual([])
 })

@@ -4,6 +4,8 @@ import type { Operator, Provider, Vendor } from '../provider'
 import { atOnce, type Client, createClient } from './client'
 import { columns, flags, views } from './columns'
 import { readDirectory } from './directory'
+import { forecast } from './forecast'
+import { identify } from './identify'
 import { createReads, type Reads } from './reads'
 import { actRight, figures, notOffered, rulesFor } from './rules'
 
@@ -27,10 +29,8 @@ export const workfront: Vendor = {
     }
   },
 
-  identify: async (apiUrl, credentials, signal) => {
-    const { identify } = await part(import('./identify'))
-    return identify(createClient(apiUrl, credentials), apiUrl, signal)
-  },
+  identify: (apiUrl, credentials, signal) =>
+    identify(createClient(apiUrl, credentials), apiUrl, signal),
 
   connect: ({ apiUrl, clientId, siteUrl }, credentials, operator): Provider => {
     const client = createClient(apiUrl, credentials)
@@ -56,12 +56,7 @@ export const workfront: Vendor = {
       admins: { run: reads.admins },
       // No address of one user in Workfront's own UI is documented, only the tenant's.
       userUrl: () => siteUrl,
-      forecast: {
-        run: async (user, action, signal) => {
-          const { forecast } = await part(import('./forecast'))
-          return forecast(reads, user, action, signal)
-        },
-      },
+      forecast: { run: (user, action, signal) => forecast(reads, user, action, signal) },
       actions: {
         activate: { run: (user, signal, level) => setActive(client, user.id, true, signal, level) },
         deactivate: { run: (user, signal) => setActive(client, user.id, false, signal) },
