@@ -5,10 +5,14 @@
 const hour = 3_600_000
 export const day = 24 * hour
 
+type Summer = { readonly from: number; readonly to: number }
+const summers = new Map<number, Summer>()
+
 /** From the last Sunday of March to that of October, 01:00 UTC. */
-function isSummer(time: number): boolean {
-  const year = new Date(time).getUTCFullYear()
-  return time >= lastSunday(year, 2) && time < lastSunday(year, 9)
+function summerOf(year: number): Summer {
+  const summer = summers.get(year) ?? { from: lastSunday(year, 2), to: lastSunday(year, 9) }
+  summers.set(year, summer)
+  return summer
 }
 
 function lastSunday(year: number, month: number): number {
@@ -17,7 +21,8 @@ function lastSunday(year: number, month: number): number {
 }
 
 function offsetOf(time: number): number {
-  return isSummer(time) ? 2 * hour : hour
+  const { from, to } = summerOf(new Date(time).getUTCFullYear())
+  return time >= from && time < to ? 2 * hour : hour
 }
 
 /**

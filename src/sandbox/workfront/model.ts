@@ -77,6 +77,14 @@ export type WorkfrontPopulation = {
   readonly teams: readonly Team[]
   readonly companies: readonly Company[]
   readonly roles: readonly JobRole[]
+  /** What users refer to, by id. */
+  readonly byKind: {
+    readonly accessLevel: ReadonlyMap<string, AccessLevel>
+    readonly group: ReadonlyMap<string, Group>
+    readonly team: ReadonlyMap<string, Team>
+    readonly company: ReadonlyMap<string, Company>
+    readonly role: ReadonlyMap<string, JobRole>
+  }
   /** Of those whose number matters. */
   readonly loads: ReadonlyMap<string, Load>
 }

@@ -65,7 +65,7 @@ export class Tenant {
   }
 
   accessLevel(id: string | undefined): AccessLevel | undefined {
-    return this.population.accessLevels.find(level => level.id === id)
+    return id === undefined ? undefined : this.population.byKind.accessLevel.get(id)
   }
 
   isActiveAdmin(user: WorkfrontUser): boolean {

@@ -51,17 +51,17 @@ export const user: Bound<WorkfrontUser> = objectType({
     accessLevel: ['ACSLVL', (row, tenant) => bound(accessLevel, tenant.accessLevelOf(row), tenant)],
     company: [
       'CMPY',
-      (row, tenant) => of(company, tenant.population.companies, row.companyId, tenant),
+      (row, tenant) => of(company, tenant.population.byKind.company, row.companyId, tenant),
     ],
     homeGroup: [
       'GROUP',
-      (row, tenant) => of(group, tenant.population.groups, row.homeGroupId, tenant),
+      (row, tenant) => of(group, tenant.population.byKind.group, row.homeGroupId, tenant),
     ],
     homeTeam: [
       'TEAMOB',
-      (row, tenant) => of(team, tenant.population.teams, row.homeTeamId, tenant),
+      (row, tenant) => of(team, tenant.population.byKind.team, row.homeTeamId, tenant),
     ],
-    role: ['ROLE', (row, tenant) => of(role, tenant.population.roles, row.roleId, tenant)],
+    role: ['ROLE', (row, tenant) => of(role, tenant.population.byKind.role, row.roleId, tenant)],
     manager: ['USER', (row, tenant) => userNamed(row.managerId, tenant)],
     enteredBy: ['USER', (row, tenant) => userNamed(row.enteredById, tenant)],
     lastUpdatedBy: ['USER', (row, tenant) => userNamed(row.updatedById, tenant)],
@@ -79,7 +79,7 @@ export const user: Bound<WorkfrontUser> = objectType({
     teams: [
       'TEAMOB',
       (row, tenant) =>
-        row.teamIds.flatMap(id => of(team, tenant.population.teams, id, tenant) ?? []),
+        row.teamIds.flatMap(id => of(team, tenant.population.byKind.team, id, tenant) ?? []),
     ],
     userGroups: [
       'USRGRP',
@@ -127,7 +127,10 @@ export const userGroup: Bound<OfUser & { readonly groupId: string }> = objectTyp
     ],
   },
   references: {
-    group: ['GROUP', (row, tenant) => of(group, tenant.population.groups, row.groupId, tenant)],
+    group: [
+      'GROUP',
+      (row, tenant) => of(group, tenant.population.byKind.group, row.groupId, tenant),
+    ],
     user: ['USER', (row, tenant) => userNamed(row.userId, tenant)],
   },
 })
@@ -140,15 +143,11 @@ function bound<Row>(type: Bound<Row>, row: Row | undefined, tenant: Tenant): Thi
   return row && type.bind(row, tenant)
 }
 
-function of<Row extends { readonly id: string }>(
+function of<Row>(
   type: Bound<Row>,
-  rows: readonly Row[],
+  rows: ReadonlyMap<string, Row>,
   id: string | undefined,
   tenant: Tenant,
 ): Thing | undefined {
-  return bound(
-    type,
-    rows.find(row => row.id === id),
-    tenant,
-  )
+  return bound(type, id === undefined ? undefined : rows.get(id), tenant)
 }

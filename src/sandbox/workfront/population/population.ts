@@ -1,8 +1,9 @@
+import { userIdOf } from '../../population/draft'
 import { nameOf as nameInAwork, type Population } from '../../population/model'
 import { rollOf } from '../../population/seeded'
 import { midnight } from '../dates'
 import type { Load, WorkfrontPopulation, WorkfrontUser } from '../model'
-import { accountOf, teamsById } from './account'
+import { accountIdOf, accountOf, teamsById } from './account'
 import { technicalAccounts } from './accounts'
 import { known } from './known'
 import { accessLevelsOf, companiesOf, groupsOf, jobRolesOf, teamsOf } from './organisation'
@@ -21,25 +22,36 @@ export function workfrontOf(population: Population, now: number): WorkfrontPopul
   const accounts = technicalAccounts(template, today)
   const names = teamsById(teams)
   const people = peopleOf(population, population.users.length - accounts.length)
+  const ada = accountIdOf(template, userIdOf(template, 'Ada Lindqvist'))
   const loads = new Map<string, Load>()
   const users = [
     ...accounts,
     ...people.map(person => {
-      const account = accountOf(template, person, names, today)
+      const account = accountOf(template, person, names, today, ada)
       const load = known[nameInAwork(person.user)]?.load
       if (load) loads.set(account.id, load)
       return account
     }),
   ].sort((one, other) => one.enteredAt - other.enteredAt || (one.id < other.id ? -1 : 1))
   const managed = withManagers(users)
-  const tenant: WorkfrontPopulation = {
-    users: managed,
-    byId: new Map(managed.map(user => [user.id, user])),
+  const lists = {
     accessLevels: accessLevelsOf(template),
     groups: groupsOf(template),
     teams: teamsOf(template),
     companies: companiesOf(template),
     roles: jobRolesOf(template),
+  }
+  const tenant: WorkfrontPopulation = {
+    users: managed,
+    byId: byId(managed),
+    ...lists,
+    byKind: {
+      accessLevel: byId(lists.accessLevels),
+      group: byId(lists.groups),
+      team: byId(lists.teams),
+      company: byId(lists.companies),
+      role: byId(lists.roles),
+    },
     loads,
   }
   byDay.set(today, tenant)
@@ -60,4 +72,8 @@ function withManagers(users: readonly WorkfrontUser[]): readonly WorkfrontUser[]
     if (user.isActive) leads.set(team, { id: user.id, reports: 0 })
     return user
   })
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map(row => [row.id, row]))
 }
