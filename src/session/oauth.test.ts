@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { fetchPatiently } from '../http/request'
+import { vendors } from '../providers/registry'
 import { workfront } from '../providers/workfront/workfront'
+import { createSandbox } from '../sandbox/sandbox'
 import type { Connection } from './config'
 import { fakeBrowser } from './fakeBrowser'
 import {
@@ -9,6 +12,8 @@ import {
   registerClient,
   serverOf,
 } from './oauth'
+import { createSessions } from './session'
+import { beginRedirect, checkPasted, finishRedirect } from './signIn'
 import type { OAuthTokens } from './stored'
 
 const connection: Connection = {
@@ -139,5 +144,81 @@ describe('a system whose tokens are no bearer tokens', () => {
       problem: { kind: 'noClient' },
     })
     expect(asked).toEqual([])
+  })
+})
+
+describe('signing in to the sandbox of that system', () => {
+  async function setUpSandbox(tokens: object = {}) {
+    const sandbox = createSandbox({ users: 300 })
+    const send = (url: string, init?: RequestInit) =>
+      sandbox.fetch(new Request(new URL(url, 'http://localhost:5173'), init))
+    const settings = { method: 'PUT', body: JSON.stringify(tokens) }
+    await send('/sandbox/workspaces/acme/workfront', settings)
+    vi.stubGlobal('fetch', send)
+    onTestFinished(() => {
+      vi.unstubAllGlobals()
+    })
+    const environment = fakeBrowser(fetchPatiently).tab()
+    const tenant = { ...connection, apiUrl: '/sandbox/workfront/attask/api/v21.0' }
+    const sessions = await createSessions({
+      config: { sandbox: true, connections: [tenant] },
+      vendors,
+      environment,
+    })
+    return { send, sessions, tenant }
+  }
+  type SetUp = Awaited<ReturnType<typeof setUpSandbox>>
+
+  async function signedIn({ send, sessions, tenant }: SetUp) {
+    const begun = await beginRedirect(sessions, tenant, '/tenant/users')
+    if ('problem' in begun) throw new Error(begun.problem.kind)
+    const body = new URL(begun.url).searchParams
+    body.set('who', 'Ada Lindqvist')
+    body.set('answer', 'allow')
+    const back = await send(begun.url, { method: 'POST', body, redirect: 'manual' })
+    const answer = new URL(back.headers.get('location') ?? '').searchParams
+    expect(answer.get('domain')).toBe('acme.my.workfront.com')
+    return finishRedirect(sessions, answer)
+  }
+
+  test.each([{}, { tokenType: 'Bearer' }])('works with tokens as in %j', async tokens => {
+    const setUp = await setUpSandbox(tokens)
+    expect(await signedIn(setUp)).toEqual({ returnTo: '/tenant/users' })
+    const [session] = setUp.sessions.snapshot().sessions
+    expect(session?.operator).toMatchObject({ name: 'Ada Lindqvist', isAdmin: true })
+    const { operator, provider } = session ?? {}
+    expect(await provider?.user(operator?.id ?? '', new AbortController().signal)).toMatchObject({
+      name: 'Ada Lindqvist',
+    })
+  })
+
+  test('renews a token that has expired, unseen', async () => {
+    const setUp = await setUpSandbox()
+    await signedIn(setUp)
+    await setUp.send('/sandbox/workspaces/acme/expire-tokens', { method: 'POST', body: '{}' })
+    const [session] = setUp.sessions.snapshot().sessions
+    const { operator, provider } = session ?? {}
+    expect(await provider?.user(operator?.id ?? '', new AbortController().signal)).toMatchObject({
+      name: 'Ada Lindqvist',
+    })
+    expect(setUp.sessions.snapshot().sessions[0]?.stop).toBeUndefined()
+  })
+
+  test('takes a key that is pasted, and says what signing out leaves', async () => {
+    const { sessions, tenant } = await setUpSandbox()
+    const checked = await checkPasted(sessions, tenant, 'sandbox-admin-acme')
+    if ('problem' in checked) throw new Error(checked.problem.kind)
+    sessions.start(tenant, checked.identity)
+    await sessions.signOut(tenant.id)
+    expect(sessions.snapshot().departures).toMatchObject([
+      { grant: { state: 'nothingToEnd', reason: expect.stringContaining('API key') } },
+    ])
+  })
+
+  test('says so where a key is not accepted', async () => {
+    const { sessions, tenant } = await setUpSandbox()
+    expect(await checkPasted(sessions, tenant, 'wrong')).toMatchObject({
+      problem: { kind: 'notIdentified', failure: { kind: 'expired' } },
+    })
   })
 })

@@ -44,7 +44,8 @@ function NobodyMatches({
   readonly onClear: () => void
 }) {
   const all = Object.values(parts).filter(part => part !== undefined)
-  const reasons = all.flatMap(part => (part.state === 'unknown' ? [part.reason] : []))
+  const unknown = all.flatMap(part => (part.state === 'unknown' ? [part.reason] : []))
+  const reasons = [...new Set(unknown)]
   const isReading = state === 'loading' || all.some(part => part.state === 'loading')
   const isSure = state === 'complete' && !isReading && reasons.length === 0
   return (

@@ -1,7 +1,8 @@
 import { failureOf } from '../../http/failure'
 import { createChannel } from '../channel'
 import { readFurtherPages } from '../pages'
-import type { DirectoryUpdate, Operator } from '../provider'
+import type { DirectoryUpdate, Operator, Part } from '../provider'
+import { columns } from './columns'
 import { type Fields, partStates } from './fields'
 import { pageSize, type Reads, seeRight } from './reads'
 import type { UserReading } from './user'
@@ -71,8 +72,13 @@ function* updatesOf(
 }
 
 function* partsOf(fields: Fields | undefined): Generator<DirectoryUpdate, void, undefined> {
-  for (const [part, state] of partStates(fields)) yield { type: 'part', part, state }
+  for (const [part, state] of partStates(fields)) {
+    if (shownParts.has(part)) yield { type: 'part', part, state }
+  }
 }
+
+/** `roles` also says whether it is known who is an administrator. */
+const shownParts = new Set<Part>(['roles', ...columns.flatMap(({ part }) => part ?? [])])
 
 /** What the list does not show, and nothing in it says so. */
 function* narrowed(
