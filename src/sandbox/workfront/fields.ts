@@ -64,17 +64,19 @@ function compiled(
       name,
       isList: type.collections.has(name),
       toWire: compiled(call, target, rest, depth + 1),
+      /** Many refer to the same few. */
+      made: new Map<string, Wire>(),
     }
   })
   const columns = [...names]
   return thing => {
     const wire: Wire = {}
     for (const name of columns) wire[name] = valueOnWire(thing, name)
-    for (const { name, isList, toWire } of parts) {
+    for (const { name, isList, toWire, made } of parts) {
       const reference = isList ? undefined : thing.reference(name)
-      wire[name] = isList
-        ? thing.collection(name).map(toWire)
-        : ((reference && toWire(reference)) ?? null)
+      const known = reference && (made.get(reference.id) ?? toWire(reference))
+      if (reference && known) made.set(reference.id, known)
+      wire[name] = isList ? thing.collection(name).map(toWire) : (known ?? null)
     }
     return wire
   }

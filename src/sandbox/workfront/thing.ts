@@ -63,13 +63,31 @@ export function objectType<Row extends { readonly id: string }>(form: Form<Row>)
     references: kinds(references),
     collections: kinds(collections),
   }
-  const bind = (row: Row, tenant: Tenant): Thing => ({
-    type,
-    id: row.id,
-    value: name => fields[name]?.[1](row, tenant),
-    odd: name => form.odd?.(row, name),
-    reference: name => references[name]?.[1](row, tenant),
-    collection: name => collections[name]?.[1](row, tenant) ?? [],
-  })
-  return { type, bind }
+  // Not closures: there are a hundred thousand of them, and their references.
+  class BoundThing implements Thing {
+    readonly type = type
+    readonly #row: Row
+    readonly #tenant: Tenant
+
+    constructor(row: Row, tenant: Tenant) {
+      this.#row = row
+      this.#tenant = tenant
+    }
+    get id(): string {
+      return this.#row.id
+    }
+    value(name: string): Value {
+      return fields[name]?.[1](this.#row, this.#tenant)
+    }
+    odd(name: string): Value {
+      return form.odd?.(this.#row, name)
+    }
+    reference(name: string): Thing | undefined {
+      return references[name]?.[1](this.#row, this.#tenant)
+    }
+    collection(name: string): readonly Thing[] {
+      return collections[name]?.[1](this.#row, this.#tenant) ?? []
+    }
+  }
+  return { type, bind: (row, tenant) => new BoundThing(row, tenant) }
 }
