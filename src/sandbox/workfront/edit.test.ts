@@ -17,7 +17,6 @@ const put = async (name: string, body: object, as = ask) =>
   as('PUT', `${await stage.path(name)}?fields=isActive`, body)
 const deactivate = (name: string, as = ask) => put(name, { isActive: false }, as)
 const activate = (name: string, more: object = {}) => put(name, { isActive: true, ...more })
-const idFor = async (name: string) => (await stage.path(name)).replace('/user/', '')
 const levelNamed = async (name: string): Promise<string> =>
   JSON.parse((await ask('GET', `/acslvl/search?name=${encodeURIComponent(name)}`)).text).data[0].ID
 
@@ -202,85 +201,6 @@ describe('deactivating', () => {
       scheduleDeactivationDate: null,
       actualDeactivationDate: '2026-12-04T00:00:00:000+0100',
       writes: 0,
-    })
-  })
-})
-
-describe('several at once', () => {
-  test('are a list in the body, and one in the answer', async () => {
-    const [amara, anne] = [await idFor('Amara Okafor'), await idFor('Anne Lindgren')]
-    const body = [
-      { ID: amara, isActive: false },
-      { ID: anne, title: 'Editor' },
-    ]
-    expect(await ask('PUT', '/user?fields=isActive,title', body)).toMatchObject({
-      status: 200,
-      body: {
-        data: [
-          { ID: amara, isActive: false },
-          { ID: anne, isActive: true, title: 'Editor' },
-        ],
-      },
-    })
-    expect(await stage.truth('Amara Okafor')).toMatchObject({ log: ['write:deactivate'] })
-    expect(await stage.truth('Anne Lindgren')).toMatchObject({ log: ['write:update'] })
-  })
-
-  test('are done until one is refused; with atomic none is', async () => {
-    const body = [
-      { ID: await idFor('Amara Okafor'), isActive: false },
-      { ID: await idFor('Rolf Neumann'), isActive: true },
-    ]
-    expect(await ask('PUT', '/user?atomic=true', body)).toMatchObject({ status: 422 })
-    expect(await stage.truth('Amara Okafor')).toMatchObject({ isActive: true })
-    expect(await ask('PUT', '/user', body)).toMatchObject({ status: 422 })
-    expect(await stage.truth('Amara Okafor')).toMatchObject({ isActive: false })
-    expect(await ask('PUT', '/user?atomic=true', body.slice(0, 1))).toMatchObject({
-      body: { data: { success: true } },
-    })
-  })
-
-  test('are 100 at most', async () => {
-    const ID = await idFor('Amara Okafor')
-    const body = Array.from({ length: 101 }, () => ({ ID, isActive: false }))
-    expect(await ask('PUT', '/user', body)).toMatchObject({ status: 422 })
-    expect(await ask('PUT', '/user', body.slice(1))).toMatchObject({ status: 200 })
-  })
-})
-
-describe('rights', () => {
-  test('of a group administrator end with their groups, and below a System Administrator', async () => {
-    const manager = askingWorkfront(sandbox, { who: 'manager' })
-    expect(await deactivate('Amara Okafor', manager)).toMatchObject({ status: 200 })
-    for (const name of ['Tamara Lindholm', 'Ada Lindqvist']) {
-      expect(await deactivate(name, manager)).toMatchObject({
-        status: 403,
-        body: {
-          error: { message: 'The user does not have permission to perform the operation.' },
-        },
-      })
-      expect(await stage.truth(name)).toMatchObject({ isActive: true })
-    }
-    expect(await manager('GET', await stage.path('Tamara Lindholm'))).toMatchObject({ status: 200 })
-  })
-
-  test('to look do not allow to change, and a guest sees only themselves', async () => {
-    const support = askingWorkfront(sandbox, { who: 'support' })
-    const guest = askingWorkfront(sandbox, { who: 'guest' })
-    expect(await deactivate('Amara Okafor', support)).toMatchObject({ status: 403 })
-    expect(await support('GET', await stage.path('Amara Okafor'))).toMatchObject({ status: 200 })
-    expect(await guest('GET', await stage.path('Amara Okafor'))).toMatchObject({ status: 404 })
-    expect(await deactivate('Amara Okafor', guest)).toMatchObject({ status: 404 })
-  })
-
-  test('to delete nobody has here', async () => {
-    expect(await ask('DELETE', `${await stage.path('Amara Okafor')}?force=true`)).toMatchObject({
-      status: 403,
-      body: { error: { message: 'Users must be deleted in the Adobe Admin Console.' } },
-    })
-    expect(await stage.truth('Amara Okafor')).toMatchObject({
-      isActive: true,
-      log: ['write:delete'],
     })
   })
 })
