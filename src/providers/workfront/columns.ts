@@ -18,9 +18,9 @@ function own(id: string, header: string, width: number, more: Partial<Column> = 
 }
 
 export const columns: readonly Column[] = [
-  own('name', 'Name', 212, { values: user => [user.name], searched: true }),
-  own('email', 'E-mail', 226, { values: user => user.emails, searched: true }),
-  own('status', 'Status', 132, {
+  own('name', 'Name', 204, { values: user => [user.name], searched: true }),
+  own('email', 'E-mail', 210, { values: user => user.emails, searched: true }),
+  own('status', 'Status', 158, {
     type: 'status',
     values: user => [user.status],
     filter: 'Status',
@@ -28,22 +28,22 @@ export const columns: readonly Column[] = [
   own('kind', 'Kind', 94, {
     type: 'kind',
     values: user => [user.kind],
-    filter: 'Kind',
     shown: false,
   }),
-  own('role', 'Access level', 150, {
+  own('role', 'Access level', 144, {
     values: user => one(user.role),
     filter: 'Access level',
     searched: true,
   }),
-  own('licence', 'Licence', 84, { filter: 'Licence', part: 'field:licenseType' }),
-  own('homeGroup', 'Home group', 130, { filter: 'Home group', searched: true }),
+  own('licence', 'Licence', 72, { filter: 'Licence', part: 'field:licenseType' }),
+  own('homeGroup', 'Home group', 130, { filter: 'Group', searched: true }),
   own('homeTeam', 'Home team', 130, {
     values: user => user.teams,
-    filter: 'Home team',
+    filter: 'Team',
     searched: true,
+    shown: false,
   }),
-  own('company', 'Company', 130, {
+  own('company', 'Company', 104, {
     filter: 'Company',
     searched: true,
     part: 'field:company:name',
@@ -62,9 +62,11 @@ export const columns: readonly Column[] = [
     shown: false,
     part: 'field:entryDate',
   }),
+  // The badge of the status says it too.
   own('deactivates', 'Deactivation', 108, {
     type: 'date',
     values: user => one(user.deactivatesAt),
+    shown: false,
     part: 'field:scheduleDeactivationDate',
   }),
   own('deactivated', 'Deactivated', 108, {
@@ -95,6 +97,7 @@ export const flags: readonly Flag[] = [
     test: user => user.email === undefined && user.unreadable === undefined,
   },
   { id: 'admins', label: 'is an admin', test: user => user.isAdmin === true },
+  { id: 'apiUsers', label: 'is an API user', test: user => user.kind === 'apiUser' },
 ]
 
 export const views: readonly BuiltInView[] = [

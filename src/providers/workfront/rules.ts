@@ -98,7 +98,7 @@ export function rulesFor(
 /** What Adobe says to look after before somebody is deactivated, and deactivating leaves as it is. */
 const notHandled = [
   'Tasks and issues assigned to them stay assigned. Reassign them.',
-  'Projects they own keep their owner, and projects they manage resources for their resource manager.',
+  'Projects keep them as their owner, and as their resource manager.',
   'Reports that run with their access rights break, and calendars too.',
   'Templates go on assigning work to them.',
   'Request queues and routing rules go on sending requests to them.',
