@@ -49,8 +49,6 @@ export type Fields = {
 
 export const coreOnly = (reason: string): Fields => ({ names: core, whyNot: () => reason })
 
-export type FieldsOfUser = ReturnType<typeof fieldsOfUser>
-
 /** Which fields this tenant's users have: read once, and corrected by what Workfront refuses. */
 export function fieldsOfUser(client: Client) {
   const refused = new Set<string>()
