@@ -2,10 +2,9 @@ import * as z from 'zod/mini'
 import { flag, identity, type Parsed, parsed, text } from '../parsing'
 
 /**
- * From Workfront's answers to our words: only the fields we use, unknown ones ignored, `null` and missing the same.
- * What is asked for comes in `data`. https://experienceleague.adobe.com/en/docs/workfront/using/adobe-workfront-api/api-general-information/api-basics
+ * Only the fields we use, unknown ones ignored; what is asked for comes in `data`. A reference brings these along.
+ * https://experienceleague.adobe.com/en/docs/workfront/using/adobe-workfront-api/api-general-information/api-basics
  */
-/** What a reference brings along, with or without asking. */
 export const named = z.nullish(z.object({ ID: text, name: text }))
 
 /**
