@@ -13,6 +13,7 @@ import { StatusBadge } from '../ui/StatusBadge'
 import { TraceId } from '../ui/TraceId'
 import { Consequences } from './Consequences'
 import { ForecastLines } from './ForecastLines'
+import { NotHandled } from './NotHandled'
 import { type Person, userOf } from './preparation'
 import { changeOf, type Preview } from './preview'
 import type { RunConnection } from './run'
@@ -78,6 +79,7 @@ export function OnePreview({
       {user && !stay && (
         <ForecastLines person={person} provider={provider} connectionId={connection.id} />
       )}
+      {user && !stay && <NotHandled sentences={provider.rules[action].notHandled} />}
     </>
   )
 }

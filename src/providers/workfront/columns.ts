@@ -35,7 +35,7 @@ export const columns: readonly Column[] = [
     filter: 'Access level',
     searched: true,
   }),
-  own('licence', 'Licence', 72, { filter: 'Licence', part: 'field:licenseType' }),
+  own('licence', 'Licence', 72, { part: 'field:licenseType' }),
   own('homeGroup', 'Home group', 130, { filter: 'Group', searched: true }),
   own('homeTeam', 'Home team', 130, {
     values: user => user.teams,
@@ -48,7 +48,7 @@ export const columns: readonly Column[] = [
     searched: true,
     part: 'field:company:name',
   }),
-  own('manager', 'Manager', 140, { searched: true, shown: false, part: 'field:manager:name' }),
+  own('manager', 'Manager', 140, { shown: false, part: 'field:manager:name' }),
   own('position', 'Title', 150, {
     values: user => one(user.position),
     searched: true,
