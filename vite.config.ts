@@ -200,8 +200,9 @@ function announce(server: ViteDevServer | PreviewServer): void {
     server.config.logger.info(
       file
         ? `\n  Rollcall at ${address} with the connections of ${file}.\n`
-        : `\n  Rollcall at ${address} with two sandbox workspaces: no account needed.\n` +
-            '  Press “Sign in with awork”, choose who to be, press “Allow”; or use the token sandbox-admin-acme.\n' +
+        : `\n  Rollcall at ${address} with a sandbox of awork and Workfront: no account needed.\n` +
+            '  Press “Sign in with awork” or “Sign in with Workfront”, choose who to be, press “Allow”;\n' +
+            '  or use sandbox-admin-acme as token or API key.\n' +
             `  What the sandbox is, and who in it makes what go wrong: ${address}/sandbox\n`,
     )
   }
