@@ -152,6 +152,24 @@ test.describe('a sign-in that fails ends in words and a way on:', () => {
     })
   }
 
+  test('a token endpoint that takes its time says so on the page meanwhile', async ({
+    page,
+    workspace,
+  }) => {
+    await workspace.fault({
+      method: 'POST',
+      path: '/accounts/token',
+      kind: 'slow',
+      delayMs: 1_500,
+      times: 1,
+    })
+    await page.goto('/sign-in')
+    await askConsent(page)
+    await consent(page, workspace)
+    await expect(page.getByRole('status').filter({ hasText: 'Signing you in' })).toBeVisible()
+    await expectUsers(page)
+  })
+
   test('a token that nobody accepts', async ({ page, workspace }) => {
     await page.goto('/sign-in')
     const acme = cardOf(page)
