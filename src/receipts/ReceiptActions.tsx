@@ -3,6 +3,7 @@ import type { FigureLabel } from '../providers/provider'
 import { openAction } from '../runs/actionDialog'
 import { receiptCsv } from '../runs/csv'
 import type { KeptReceipt } from '../runs/journal'
+import { RecheckButton } from '../runs/RecheckButton'
 import { receiptJson } from '../runs/receiptFile'
 import { ticketText } from '../runs/ticket'
 import type { Session } from '../session/session'
@@ -25,9 +26,16 @@ export function ReceiptActions({
   /** Who is no longer as the run left them. */
   readonly changed: readonly Changed[]
 }) {
-  const { receipt } = kept
+  const { receipt, state } = kept
   const undo = undoOn(kept, sessions, changed)
   const retry = retryOn(kept, sessions)
+  // An interrupted run has its own way to look.
+  const isOpen =
+    state === 'ended' &&
+    receipt.items.some(
+      ({ verdict, connection: id }) =>
+        verdict === 'unknown' && sessions.some(({ connection }) => connection.id === id),
+    )
   const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
   return (
     <>
@@ -46,6 +54,16 @@ export function ReceiptActions({
       >
         Retry failed
       </Button>
+      {isOpen && (
+        <RecheckButton
+          receipt={receipt}
+          connections={sessions.map(({ connection: { id, name }, provider }) => ({
+            id,
+            name,
+            provider,
+          }))}
+        />
+      )}
       <CopyButton text={() => ticketText(receipt, labels)} label="Copy for ticket">
         Copy for ticket
       </CopyButton>

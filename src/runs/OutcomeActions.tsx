@@ -74,7 +74,7 @@ export function OutcomeActions({
             Retry failed
           </Button>
         )}
-        {unknown > 0 && <RecheckButton run={run} />}
+        {unknown > 0 && <RecheckButton receipt={receipt} connections={run.connections} />}
       </div>
       <CopyButton text={() => ticketText(receipt, labels)} label="Copy for ticket">
         Copy for ticket

@@ -3,16 +3,23 @@ import { useState } from 'react'
 import { announce } from '../ui/announce'
 import { Button } from '../ui/Button'
 import { formatCount } from '../ui/number'
-import { countVerdicts, type Run, receiptOf } from './run'
+import type { Receipt } from './receipt'
+import { countVerdicts, type RunConnection } from './run'
 import { cacheOf, runner } from './tab'
 
 /** Unknown is not the last word: reading again may settle it. */
-export function RecheckButton({ run }: { readonly run: Run }) {
+export function RecheckButton({
+  receipt,
+  connections,
+}: {
+  readonly receipt: Receipt
+  readonly connections: readonly RunConnection[]
+}) {
   const queries = useQueryClient()
   const [isReading, setReading] = useState(false)
   async function read() {
     setReading(true)
-    const { items } = await runner.recheck(receiptOf(run), run.connections, cacheOf(queries))
+    const { items } = await runner.recheck(receipt, connections, cacheOf(queries))
     const { unknown } = countVerdicts(items)
     announce(unknown === 0 ? 'All are known now' : `${formatCount(unknown, 'user')} still unknown`)
     setReading(false)
