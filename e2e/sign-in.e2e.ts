@@ -66,10 +66,10 @@ const keptTokens = (page: Page) =>
     ),
   )
 
-for (const [who, role] of [
-  ['Ada Lindqvist', 'admin'],
-  ['Ben Okoro', ''],
-  ['Cleo Marchetti', ''],
+for (const [who, isAdmin] of [
+  ['Ada Lindqvist', true],
+  ['Ben Okoro', false],
+  ['Cleo Marchetti', false],
 ] as const) {
   test(`${who} signs in with awork and sees the users`, async ({ page, workspace }) => {
     await signInWithOAuth(page, workspace, who)
@@ -77,7 +77,7 @@ for (const [who, role] of [
     await page.getByRole('button', { name: 'Menu' }).click()
     const menu = page.getByRole('dialog', { name: 'Menu' })
     await expect(menu).toContainText(who)
-    await expect(menu).toContainText(role)
+    await expect(menu.getByText('admin')).toHaveCount(isAdmin ? 1 : 0)
   })
 }
 
