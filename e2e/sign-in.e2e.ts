@@ -485,6 +485,7 @@ test('the whole way in and out works from the keyboard', async ({ page, workspac
   await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused()
   await tabTo('Menu')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible()
   await tabTo('Sign out')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Signed out of Acme.')).toBeVisible()
