@@ -41,6 +41,8 @@ export function createAdministration(
       lastRead.set(readId, { birthInstant, unreadable, kind })
       return record
     },
+    // With the role it would be all members of all roles.
+    nameOf: async (id, signal) => (await reads.user(id, signal))?.name,
     signIn: (user, signal) => readSignIn(client, reads, operator, settings, user, signal),
     profile: {
       fields: profileFields,

@@ -183,6 +183,17 @@ describe('the record of a user', () => {
     expect(administration.profile.save({ id })).toHaveProperty('run')
   })
 
+  it('names who changed it with one request, whatever their role', async () => {
+    const stage = createStage()
+    const administration = await administrationOf(await stage.connect('admin'))
+    const id = await stage.idOf('Henrik Dahl')
+    stage.asked.length = 0
+    expect(await administration.nameOf?.(id, never)).toBe('Henrik Dahl')
+    expect(stage.asked).toEqual([`GET /users/${id}`])
+    const gone = '00000000-0000-4000-8000-000000000000'
+    expect(await administration.nameOf?.(gone, never)).toBeUndefined()
+  })
+
   it('of an API user cannot be changed as a person’s, and says where it can', async () => {
     const stage = createStage()
     const administration = await administrationOf(await stage.connect('admin'))
