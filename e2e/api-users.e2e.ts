@@ -111,15 +111,21 @@ test('a refusal of a field stands at the field, and nothing entered is lost', as
     body: {
       code: 'validation-error',
       description: 'Some fields are not valid.',
-      validationErrors: [{ propertyName: 'Name', errorMessage: 'That name is taken.' }],
+      validationErrors: [{ property: 'Name', message: 'That name is taken.' }],
     },
     times: 1,
   })
   const dialog = await fillNew(page, 'Warehouse Robot')
   await dialog.getByRole('button', { name: 'Create', exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('Not saved.')
-  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue('Warehouse Robot')
+  const name = dialog.getByRole('textbox', { name: 'Name' })
+  await expect(name).toHaveAccessibleDescription('That name is taken.')
+  await expect(name).toHaveValue('Warehouse Robot')
   await expect(dialog.getByRole('radio', { name: 'Integration' })).toBeChecked()
+  await name.fill('Warehouse Robot 2')
+  await expect(name).not.toHaveAttribute('aria-invalid')
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click()
+  await expect(rowOf(page, 'Warehouse Robot 2')).toBeVisible()
 })
 
 for (const [kind, words] of [
@@ -273,6 +279,7 @@ test('deleting names the client application, is verified, and has a receipt', as
   expect(await workspace.truth('', id)).toBeUndefined()
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(rowOf(page, 'Marketing Sync')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Actions for Nightly Export' })).toBeFocused()
   await expect(page.getByRole('status').filter({ hasText: '8 API users' })).toBeVisible()
   await page.getByRole('link', { name: 'Receipts' }).click()
   await expect(page.getByRole('table', { name: 'Receipts' })).toContainText('Marketing Sync')
@@ -298,11 +305,15 @@ test('the forecast of a deactivation leads to the API users of that person', asy
 }) => {
   await signIn(page, workspace)
   const dialog = await choose(page, 'Deactivate', 'Olga Owner')
+  await dialog.getByRole('textbox', { name: 'Reason or ticket' }).fill('HR-1204')
   await dialog.getByRole('link', { name: 'Marketing Sync' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(table(page).getByRole('rowheader')).toHaveCount(1)
   await page.getByRole('button', { name: 'Created by Olga Owner, remove this filter' }).click()
   await expect(table(page).getByRole('rowheader')).toHaveCount(9)
+  await page.getByRole('link', { name: 'Users', exact: true }).click()
+  const again = await choose(page, 'Deactivate', 'Olga Owner')
+  await expect(again.getByRole('textbox', { name: 'Reason or ticket' })).toHaveValue('HR-1204')
 })
 
 test('search, order and filter are in the address', async ({ page, workspace }) => {

@@ -343,6 +343,7 @@ test('contacts are added, changed and deleted, each verified', async ({ page, wo
   await expect(deleting).toContainText('It is the only one: after this there is none.')
   await deleting.getByRole('button', { name: 'Delete' }).click()
   await expect(deleting).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Actions for +49 30 5678' })).toBeFocused()
   await expect(page.getByText('no e-mail')).toBeVisible()
   const { userContactInfos } = (await workspace.truth('Amara Okafor')).user
   expect(userContactInfos).toMatchObject([{ type: 'phone', value: '+49 30 5678' }])
@@ -429,7 +430,7 @@ test('who is deleted is said to be gone, with the way back', async ({ page, work
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(
     page.getByRole('heading', { level: 1, name: 'Amara Okafor is no longer there' }),
-  ).toBeVisible()
+  ).toBeFocused()
   await expect(page.getByRole('table', { name: 'Receipts' })).toContainText('Delete')
   await page.getByRole('link', { name: 'Show all users' }).click()
   await search(page, 'Amara Okafor')

@@ -42,13 +42,13 @@ export function ApiUserDialog({
   const [wasTried, setTried] = useState(false)
   const nameField = useRef<HTMLInputElement>(null)
   const roleField = useRef<HTMLDivElement>(null)
+  /** What the system refused, by field, until it is written in. */
+  const [refusals, setRefusals] = useState<Readonly<Record<string, string>>>({})
   const [earlier, setEarlier] = useState<ReadonlySet<string>>()
 
   const clients = useQuery(apiUserQueries.clients(connection.id, administration))
-  const fieldError = (field: string) =>
-    problem?.came === 'refused'
-      ? problem.failure.fieldErrors?.find(error => error.field === field)?.message
-      : undefined
+  const fields = opened ? ['name', 'roleId'] : ['name', 'roleId', 'clientId']
+  const accept = (field: string) => setRefusals(({ [field]: _, ...others }) => others)
   const missingName = wasTried && name.trim() === '' ? 'Enter a name.' : undefined
   const missingRole =
     wasTried && roleId === undefined
@@ -66,6 +66,8 @@ export function ApiUserDialog({
     setSaving(words)
     const outcome = await work
     setSaving(undefined)
+    const of = outcome.came === 'refused' ? outcome.failure.fieldErrors : undefined
+    setRefusals(Object.fromEntries(of?.map(({ field, message }) => [field, message]) ?? []))
     void queries.invalidateQueries({
       queryKey: apiUserQueries.list(connection.id, administration).queryKey,
     })
@@ -124,6 +126,7 @@ export function ApiUserDialog({
           outcome={problem}
           vendor={provider.name}
           action={opened ? 'change this API user' : 'create an API user'}
+          fields={fields}
           onLook={look => void take(look(), 'Reading')}
           onTheirs={() => {
             if (problem.came !== 'conflict') return
@@ -139,7 +142,7 @@ export function ApiUserDialog({
         />
       )}
       <DialogSection className="flex flex-col gap-3">
-        <Field label="Name" error={missingName ?? fieldError('name')}>
+        <Field label="Name" error={missingName ?? refusals['name']}>
           {control => (
             <TextInput
               {...control}
@@ -147,7 +150,10 @@ export function ApiUserDialog({
               aria-required="true"
               autoComplete="off"
               value={name}
-              onChange={event => setName(event.target.value)}
+              onChange={event => {
+                setName(event.target.value)
+                accept('name')
+              }}
             />
           )}
         </Field>
@@ -156,7 +162,7 @@ export function ApiUserDialog({
             label="Client application"
             hint="A key can be generated only with one, and it cannot be chosen later."
             error={
-              fieldError('clientId') ??
+              refusals['clientId'] ??
               (clients.error
                 ? `They could not be read. ${reasonFor(failureOf(clients.error), { provider: provider.name })}`
                 : undefined)
@@ -170,7 +176,10 @@ export function ApiUserDialog({
                   { value: '', label: 'None' },
                   ...(clients.data ?? []).map(({ id, name: label }) => ({ value: id, label })),
                 ]}
-                onChange={event => setClientId(event.target.value)}
+                onChange={event => {
+                  setClientId(event.target.value)
+                  accept('clientId')
+                }}
               />
             )}
           </Field>
@@ -182,8 +191,11 @@ export function ApiUserDialog({
           ability={roles}
           chosen={roleId}
           held={opened?.roleId}
-          error={missingRole ?? fieldError('roleId')}
-          onChoose={setRoleId}
+          error={missingRole ?? refusals['roleId']}
+          onChoose={id => {
+            setRoleId(id)
+            accept('roleId')
+          }}
         />
       </DialogSection>
     </FormDialog>

@@ -5,6 +5,7 @@ import type { ApiUser, ApiUserAdministration } from '../providers/administration
 import { answerOf } from '../runs/facts'
 import { nameInWords } from '../runs/words'
 import { useConnection } from '../session/SessionsContext'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { Dialog } from '../ui/Dialog'
@@ -144,7 +145,9 @@ export function KeyDialog({
           onClose={() => setLeave(undefined)}
         >
           <DialogSection>
-            The key has not been copied, and it cannot be shown again. It stays valid all the same.
+            {stage.at === 'shown'
+              ? 'The key has not been copied, and it cannot be shown again. It stays valid all the same.'
+              : 'It is still being generated: nobody will have seen it, and it cannot be shown again. It is valid all the same.'}
           </DialogSection>
         </Dialog>
       )}
@@ -177,7 +180,7 @@ function About({ apiUser, vendor }: { readonly apiUser: KeyHolder; readonly vend
 
 /** No key is listed anywhere, so a lost answer cannot be settled by reading. */
 function Failed({ failure, vendor }: { readonly failure: Failure; readonly vendor: string }) {
-  const { title, explanation, hint, traceId } = describeFailure(failure, {
+  const { title, explanation, hint, traceId, help } = describeFailure(failure, {
     provider: vendor,
     action: 'generate a key',
   })
@@ -192,7 +195,8 @@ function Failed({ failure, vendor }: { readonly failure: Failure; readonly vendo
           {isLost
             ? 'If one was, nobody has seen it, and it cannot be shown any more. Another one can be generated.'
             : [explanation, hint].filter(Boolean).join(' ')}
-        </bdi>
+        </bdi>{' '}
+        {help && <SetupHelp />}
       </p>
       {traceId && <TraceId id={traceId} />}
     </Notice>

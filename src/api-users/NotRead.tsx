@@ -1,5 +1,6 @@
 import type { Failure } from '../http/failure'
 import { describeFailure } from '../http/words'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { ErrorState } from '../ui/ErrorState'
 import { Notice } from '../ui/Notice'
@@ -18,7 +19,7 @@ export function NotRead({
   readonly isStale: boolean
   readonly onRetry: () => void
 }) {
-  const { title, explanation, hint, traceId } = describeFailure(failure, {
+  const { title, explanation, hint, traceId, help } = describeFailure(failure, {
     provider: vendor,
     action: 'read API users',
   })
@@ -27,7 +28,15 @@ export function NotRead({
       <ErrorState
         title={title}
         explanation={explanation && <bdi>{explanation}</bdi>}
-        hint={hint}
+        hint={
+          help ? (
+            <>
+              {hint} <SetupHelp />
+            </>
+          ) : (
+            hint
+          )
+        }
         traceId={traceId}
         onRetry={onRetry}
       />
@@ -40,7 +49,9 @@ export function NotRead({
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
       <p>The list could not be read again: it is as it was. {title}</p>
-      <p className="text-text-2">{[explanation, hint].filter(Boolean).join(' ')}</p>
+      <p className="text-text-2">
+        <bdi>{[explanation, hint].filter(Boolean).join(' ')}</bdi> {help && <SetupHelp />}
+      </p>
       {traceId && <TraceId id={traceId} />}
     </Notice>
   )

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RefObject } from 'react'
 import { failureOf } from '../http/failure'
-import { reasonFor } from '../http/words'
+import { describeFailure, reasonFor } from '../http/words'
 import type { Administration } from '../providers/administration'
 import { useConnection } from '../session/SessionsContext'
+import { SetupHelp } from '../session/SetupHelp'
 import { announce } from '../ui/announce'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
@@ -31,15 +32,16 @@ export function RolePart({
   const read = 'run' in ability ? ability.run : async () => []
   const roles = useQuery(apiUserQueries.roles(connection.id, read))
   if ('reason' in ability) return <Notice tone="amber">{ability.reason}</Notice>
+  const failure = roles.error ? failureOf(roles.error) : undefined
   if (!roles.data)
-    return roles.error ? (
+    return failure ? (
       <Notice
         tone="red"
         role="alert"
         actions={<Button onClick={() => void roles.refetch()}>Retry</Button>}
       >
-        The roles could not be read.{' '}
-        {reasonFor(failureOf(roles.error), { provider: provider.name })}
+        The roles could not be read. {reasonFor(failure, { provider: provider.name })}{' '}
+        {describeFailure(failure, { provider: provider.name }).help && <SetupHelp />}
       </Notice>
     ) : (
       <Spinner>Reading the roles</Spinner>

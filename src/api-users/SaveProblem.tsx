@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { nameInWords } from '../runs/words'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { DialogSection } from '../ui/DialogSection'
 import { Notice } from '../ui/Notice'
@@ -14,6 +15,7 @@ export function SaveProblem({
   outcome,
   vendor,
   action,
+  fields,
   onLook,
   onTheirs,
   onMine,
@@ -22,6 +24,8 @@ export function SaveProblem({
   readonly vendor: string
   /** As it goes on after "refused to": "create an API user". */
   readonly action: string
+  /** Of the form: what was refused about one of them stands there. */
+  readonly fields: readonly string[]
   readonly onLook: (look: () => Promise<Outcome>) => void
   readonly onTheirs: () => void
   readonly onMine: () => void
@@ -54,7 +58,7 @@ export function SaveProblem({
       </DialogSection>
     )
   }
-  const { title, detail, traceId } = outcomeWords(outcome, vendor, action)
+  const { title, detail, traceId, help } = outcomeWords(outcome, vendor, action, fields)
   const { came } = outcome
   return (
     <DialogSection>
@@ -72,6 +76,11 @@ export function SaveProblem({
           {detail && (
             <p className="text-text-2">
               <bdi>{detail}</bdi>
+            </p>
+          )}
+          {help && (
+            <p className="text-text-2">
+              <SetupHelp />
             </p>
           )}
           {traceId && <TraceId id={traceId} />}

@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure'
-import { describeFailure } from '../http/words'
+import { describeFailure, type FailureWords } from '../http/words'
 import { nameInWords } from '../runs/words'
 import type { Outcome } from './saving'
 
@@ -7,21 +7,29 @@ export type OutcomeWords = {
   readonly title: string
   readonly detail: string | undefined
   readonly traceId: string | undefined
+  /** A link to the set-up page belongs to it. */
+  readonly help: FailureWords['help']
 }
 
 type Unsaved = Exclude<Outcome, { readonly came: 'saved' | 'conflict' }>
 
-/** Why it is not saved, or not known to be. @param action as it goes on after "refused to" */
-export function outcomeWords(outcome: Unsaved, provider: string, action: string): OutcomeWords {
+/**
+ * Why it is not saved, or not known to be.
+ * @param action as it goes on after "refused to"
+ * @param fields of the form: what was refused about one of them stands there, what about none is said here
+ */
+export function outcomeWords(
+  outcome: Unsaved,
+  provider: string,
+  action: string,
+  fields: readonly string[],
+): OutcomeWords {
   const describe = (failure: Failure | undefined) =>
-    failure && describeFailure(withoutFields(failure), { provider, action })
+    failure && describeFailure(withoutFields(failure, fields), { provider, action })
   switch (outcome.came) {
     case 'refused': {
       const words = describe(outcome.failure)
-      return worded(`Not saved. ${words?.title ?? ''}`, words?.traceId, [
-        words?.explanation,
-        words?.hint,
-      ])
+      return worded(`Not saved. ${words?.title ?? ''}`, words, [words?.explanation, words?.hint])
     }
     case 'notDone': {
       const words = describe(outcome.failure)
@@ -33,7 +41,7 @@ export function outcomeWords(outcome: Unsaved, provider: string, action: string)
       const mayFollow = kind === 'timeout' || kind === 'unreachable'
       return worded(
         'Not saved: the answer was lost, and a read afterwards shows nothing of it.',
-        words.traceId,
+        words,
         [
           words.title,
           mayFollow
@@ -49,7 +57,7 @@ export function outcomeWords(outcome: Unsaved, provider: string, action: string)
         outcome.answer
           ? 'Whether it was saved is not known: the answer was lost, and it could not be read afterwards.'
           : `${provider} answered that it is saved, but it could not be read afterwards.`,
-        answer?.traceId ?? reading?.traceId,
+        { traceId: answer?.traceId ?? reading?.traceId, help: answer?.help ?? reading?.help },
         [reading?.title, 'Look again: nothing is written by that.'],
       )
     }
@@ -66,11 +74,16 @@ export function outcomeWords(outcome: Unsaved, provider: string, action: string)
 
 const worded = (
   title: string,
-  traceId?: string | undefined,
+  words?: Partial<Pick<OutcomeWords, 'traceId' | 'help'>>,
   details: readonly (string | undefined)[] = [],
-): OutcomeWords => ({ title, detail: details.filter(Boolean).join(' ') || undefined, traceId })
+): OutcomeWords => ({
+  title,
+  detail: details.filter(Boolean).join(' ') || undefined,
+  traceId: words?.traceId,
+  help: words?.help,
+})
 
-/** They stand at their fields. */
-function withoutFields({ fieldErrors: _, ...failure }: Failure): Failure {
-  return failure
+function withoutFields(failure: Failure, fields: readonly string[]): Failure {
+  const fieldErrors = failure.fieldErrors?.filter(({ field }) => !fields.includes(field)) ?? []
+  return { ...failure, fieldErrors }
 }

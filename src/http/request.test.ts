@@ -144,6 +144,34 @@ describe('fetchPatiently', () => {
     })
   })
 
+  it('waits no longer for a body that does not end than for an answer', async () => {
+    vi.useFakeTimers()
+    fetched.mockImplementation(async (_, init) => {
+      const body = new ReadableStream({
+        start(stream) {
+          init?.signal?.addEventListener('abort', () => stream.error(new DOMException('Late')))
+        },
+      })
+      return new Response(body)
+    })
+    const failing = fetchPatiently(url, { timeoutMs: 1_000 }).catch(thrown => thrown)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect((await failing).failure.kind).toBe('timeout')
+  })
+
+  it('hands over status, headers and body as they came', async () => {
+    fetched.mockResolvedValue(
+      Response.json({ error: 'x' }, { status: 400, headers: { 'x-a': 'b' } }),
+    )
+    const response = await fetchPatiently(url)
+    expect(response.status).toBe(400)
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'content-type': 'application/json',
+      'x-a': 'b',
+    })
+    expect(await response.json()).toEqual({ error: 'x' })
+  })
+
   it('fails in our words', async () => {
     fetched.mockRejectedValue(new TypeError('Failed to fetch'))
     const error = await fetchPatiently(url).catch(thrown => thrown)

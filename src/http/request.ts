@@ -62,7 +62,7 @@ export async function request(options: RequestOptions): Promise<Answer> {
 
 /**
  * `fetch` for a library that brings its own idea of a request, with our patience, discretion and failures.
- * The time covers the headers; reading the body is the library's.
+ * The body has arrived with it: one that never ended would hold up whoever waits for a token.
  * @throws FailureError of kind `unreachable`, `timeout` or `aborted`
  */
 export async function fetchPatiently(
@@ -72,7 +72,10 @@ export async function fetchPatiently(
   const { timeoutMs, signal, ...rest } = init
   return withPatience(
     { method: init.method ?? 'GET', url, signal: signal ?? undefined, timeoutMs },
-    given => fetch(url, { ...rest, signal: given, ...discreet }),
+    async given => {
+      const response = await fetch(url, { ...rest, signal: given, ...discreet })
+      return response.body ? new Response(await response.blob(), response) : response
+    },
   )
 }
 

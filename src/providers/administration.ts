@@ -8,6 +8,11 @@ import type { Ability, Role, User } from './provider'
 export interface Administration {
   /** One user in full; `undefined`: no longer there, or never was. */
   record(id: string, signal: AbortSignal): Promise<UserRecord | undefined>
+  /**
+   * What somebody is called: one small request where `Provider.user` needs many; `undefined`: no longer there. A
+   * system whose users come whole needs none of it.
+   */
+  readonly nameOf?: (id: string, signal: AbortSignal) => Promise<string | undefined>
   /** Can this person sign in? What the system lets us check, and what it does not. */
   signIn(user: User, signal: AbortSignal): Promise<SignInAnswer>
   readonly profile: {

@@ -33,6 +33,13 @@ export function ReceiptActions({
   const navigate = useNavigate()
   const undo = undoOn(kept, sessions, changed)
   const retry = retryOn(kept, sessions)
+  // An interrupted run has its own way to look.
+  const isOpen =
+    state === 'ended' &&
+    receipt.items.some(
+      ({ verdict, connection: id }) =>
+        verdict === 'unknown' && sessions.some(({ connection }) => connection.id === id),
+    )
   const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
   return (
     <>
@@ -51,7 +58,7 @@ export function ReceiptActions({
       >
         Retry failed
       </Button>
-      {state === 'ended' && (
+      {isOpen && (
         <RecheckButton
           receipt={receipt}
           connections={sessions.map(({ connection: { id, name }, provider }) => ({

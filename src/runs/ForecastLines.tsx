@@ -8,7 +8,6 @@ import { LineCell } from '../ui/LineCell'
 import { LineRow } from '../ui/LineRow'
 import { Lines } from '../ui/Lines'
 import { formatNumber } from '../ui/number'
-import { closeActionDialog } from './actionDialog'
 import type { Person } from './preparation'
 
 const columns = [
@@ -23,10 +22,13 @@ export function ForecastLines({
   person: { id, forecast },
   provider,
   connectionId,
+  onLeave,
 }: {
   readonly person: Person
   readonly connectionId: string
   readonly provider: Pick<Provider, 'name' | 'figures' | 'forecast'>
+  /** A link leads to another page. */
+  readonly onLeave: () => void
 }) {
   if ('reason' in provider.forecast) return <NotKnown reason={provider.forecast.reason} />
   if (forecast.at === 'failed')
@@ -45,6 +47,7 @@ export function ForecastLines({
             <FigureCells
               figure={forecast.at === 'read' ? forecast.forecast[key] : undefined}
               places={{ apiUsers: paths.apiUsers(connectionId, { creator: id }) }}
+              onLeave={onLeave}
             />
           </LineRow>
         ))}
@@ -59,10 +62,12 @@ type Known = Figure & { readonly known: true }
 function FigureCells({
   figure,
   places,
+  onLeave,
 }: {
   readonly figure: Figure | undefined
   /** Where a figure can be looked at. */
   readonly places: Places
+  readonly onLeave: () => void
 }) {
   if (!figure)
     return (
@@ -93,7 +98,10 @@ function FigureCells({
         {figure.seenAt && figure.value > 0 ? (
           <Link
             to={places[figure.seenAt]}
-            onClick={closeActionDialog}
+            // In a tab of its own it leaves this one as it is.
+            onClick={({ metaKey, ctrlKey, shiftKey, altKey }) => {
+              if (!metaKey && !ctrlKey && !shiftKey && !altKey) onLeave()
+            }}
             className="text-accent underline underline-offset-2"
           >
             <Which figure={figure} />

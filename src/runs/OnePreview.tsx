@@ -25,12 +25,15 @@ export function OnePreview({
   action,
   connection,
   onRetry,
+  onLeave,
 }: {
   readonly person: Person
   readonly preview: Preview
   readonly action: Action
   readonly connection: RunConnection
   readonly onRetry: () => void
+  /** A link leads to another page. */
+  readonly onLeave: () => void
 }) {
   const { provider } = connection
   const user = userOf(person)
@@ -77,7 +80,12 @@ export function OnePreview({
       )}
       {user && !stay && <Consequences rules={provider.rules[action]} users={[user]} />}
       {user && !stay && (
-        <ForecastLines person={person} provider={provider} connectionId={connection.id} />
+        <ForecastLines
+          person={person}
+          provider={provider}
+          connectionId={connection.id}
+          onLeave={onLeave}
+        />
       )}
       {user && !stay && <NotHandled sentences={provider.rules[action].notHandled} />}
     </>

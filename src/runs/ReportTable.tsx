@@ -31,7 +31,9 @@ export function ReportTable({
     >
       {rows.filter(saysSomething).map(({ key, label, forecast, reported }) => (
         <LineRow key={key}>
-          <LineCell kind="header">{label}</LineCell>
+          <LineCell kind="header" className="phone:basis-full">
+            {label}
+          </LineCell>
           <LineCell kind={isZero(forecast) ? 'zero' : 'figure'} label="Forecast">
             <ForecastWords forecast={forecast} isBound={reported !== undefined} />
           </LineCell>

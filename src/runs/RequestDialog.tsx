@@ -4,7 +4,14 @@ import { directoryQueries, patchUser } from '../directory/query'
 import { useSessions } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { type ActionRequest, closeActionDialog, openRun, type Subject } from './actionDialog'
+import {
+  type ActionRequest,
+  closeActionDialog,
+  leaveActionDialog,
+  leftReason,
+  openRun,
+  type Subject,
+} from './actionDialog'
 import { actionWords, dialogTitle, verbFor } from './actions'
 import { adminsIn } from './admins'
 import { ChoiceField } from './ChoiceField'
@@ -46,7 +53,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
     () => previewOf(action, prepared, provider, connectionId),
     [action, prepared, provider, connectionId],
   )
-  const [reason, setReason] = useState(request.reason ?? '')
+  const [reason, setReason] = useState(leftReason(request) ?? request.reason ?? '')
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(request.choice)
   const form = useId()
@@ -116,6 +123,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
             action={action}
             connection={connection}
             onRetry={() => preparation.begin()}
+            onLeave={() => leaveActionDialog(request, reason)}
           />
         ) : (
           <ManyPreview

@@ -42,7 +42,7 @@ export function VerdictLines({
           .slice(0, shown)
           .map(item => (
             <LineRow key={`${item.connection} ${item.userId}`}>
-              <LineCell kind="header">
+              <LineCell kind="header" className="phone:basis-full">
                 <CutText text={item.name} />
               </LineCell>
               <LineCell>

@@ -24,7 +24,12 @@ let state: DialogState = { shows: 'nothing' }
 let lastKey = 0
 const listeners = new Set<() => void>()
 
+/** The reason typed in a dialog that was left to look something up. It ends with the session, as its provider does. */
+const left = new WeakMap<Provider, { readonly of: string; readonly reason: string }>()
+
 function set(next: DialogState) {
+  if (state.shows === 'request' && leftReason(state.request) !== undefined)
+    left.delete(state.request.provider)
   state = next
   for (const listener of listeners) listener()
 }
@@ -40,6 +45,21 @@ export function openAction(request: ActionRequest): void {
 export const openRun = (runId: string) => set({ shows: 'run', runId })
 
 export const closeActionDialog = () => set({ shows: 'nothing' })
+
+/** Closes the dialog to look something up: whoever comes back and asks for the same finds the reason they typed. */
+export function leaveActionDialog(request: ActionRequest, reason: string): void {
+  closeActionDialog()
+  if (reason) left.set(request.provider, { of: subjectOf(request), reason })
+}
+
+/** What was typed when the dialog for the same was left; `undefined`: it was not. */
+export function leftReason(request: ActionRequest): string | undefined {
+  const found = left.get(request.provider)
+  return found?.of === subjectOf(request) ? found.reason : undefined
+}
+
+const subjectOf = ({ action, users }: ActionRequest) =>
+  JSON.stringify([action, ...users.map(({ id }) => id)])
 
 /** For `useSyncExternalStore`. */
 export const actionDialog = {

@@ -1,15 +1,37 @@
-import { use, useState } from 'react'
+import { Suspense, use, useState } from 'react'
 import { Link, Navigate } from 'react-router'
 import { paths } from '../paths'
 import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
+import { Spinner } from '../ui/Spinner'
 import { ProblemNotice } from './ProblemNotice'
 import { useSessions } from './SessionsContext'
 import type { Sessions } from './session'
 import { beginRedirect, type Finished, finishRedirect } from './signIn'
 
+const column = 'mx-auto max-w-[472px] px-4 pt-[88px] pb-16 phone:pt-8'
+
 /** `/callback`: ends what “Sign in with …” began, and says what came of it if that is not what was wanted. */
 export function CallbackPage({ answer }: { readonly answer: URLSearchParams }) {
+  return (
+    // The other side may take its time, and an empty page would look like the end of it.
+    <Suspense fallback={<Finishing />}>
+      <Outcome answer={answer} />
+    </Suspense>
+  )
+}
+
+function Finishing() {
+  return (
+    <main className={column}>
+      <title>Signing in · Rollcall</title>
+      <p className="mb-5 font-semibold">Rollcall</p>
+      <Spinner>Signing you in</Spinner>
+    </main>
+  )
+}
+
+function Outcome({ answer }: { readonly answer: URLSearchParams }) {
   const sessions = useSessions()
   const finished = use(finish(sessions, answer))
   const [again, setAgain] = useState<'leaving' | Awaited<ReturnType<typeof beginRedirect>>>()
@@ -25,7 +47,7 @@ export function CallbackPage({ answer }: { readonly answer: URLSearchParams }) {
     again && again !== 'leaving' && 'problem' in again ? again.problem : finished.problem
 
   return (
-    <main className="mx-auto max-w-[472px] px-4 pt-[88px] pb-16 phone:pt-8">
+    <main className={column}>
       <title>Not signed in · Rollcall</title>
       <p className="mb-5 font-semibold">Rollcall</p>
       <h1 className="text-20 font-semibold">Not signed in</h1>

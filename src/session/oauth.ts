@@ -8,6 +8,7 @@ import type { Refreshed } from './credentials'
 import type { Environment } from './environment'
 import type { SignInProblem, Step } from './problem'
 import { json, type OAuthTokens } from './stored'
+import { canBeToken } from './token'
 
 /** OAuth 2 as a public client in a browser: https://www.rfc-editor.org/rfc/rfc9700, protocol by oauth4webapi. */
 
@@ -213,6 +214,9 @@ function tokensOf(
   given: { readonly clientId: string; readonly generation: number },
   environment: Environment,
 ): OAuthTokens {
+  if (!canBeToken(issued.access_token)) {
+    throw new oauth.OperationProcessingError('"access_token" property cannot be sent')
+  }
   const now = environment.now()
   return {
     means: 'oauth',

@@ -31,6 +31,8 @@ export type SignInProblem =
   /** A part of Rollcall itself did not arrive. */
   | { readonly kind: 'notLoaded' }
   | { readonly kind: 'popupBlocked' }
+  /** What was pasted has characters that no token has. */
+  | { readonly kind: 'notAToken' }
   /** There is a token, but not whose it is. */
   | { readonly kind: 'notIdentified'; readonly failure: Failure }
   /** Signing in again over the page as somebody else would mix two people's work. */

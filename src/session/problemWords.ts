@@ -29,7 +29,7 @@ export function problemWords(problem: SignInProblem, vendor: string): Words {
     case 'nothingToExchange':
       return {
         title: 'There is nothing to finish here',
-        text: `This page ends a sign-in at ${vendor}. It was reloaded or opened by itself, and what it ends with is good only once. Sign in again.`,
+        text: 'This page ends a sign-in. It was reloaded or opened by itself, and what it ends with is good only once. Sign in again.',
       }
     case 'stateMissing':
       return {
@@ -96,6 +96,11 @@ export function problemWords(problem: SignInProblem, vendor: string): Words {
       return {
         title: 'The browser did not open the window',
         text: `Allow pop-ups for this page and try again, or use a token instead.`,
+      }
+    case 'notAToken':
+      return {
+        title: 'This is not a token',
+        text: 'It has spaces, or characters that no token has, such as curly quotation marks. Nothing was sent. Copy the token alone, without “Bearer” or quotation marks, and paste it again.',
       }
     case 'notIdentified':
       return identityWords(problem.failure, vendor)

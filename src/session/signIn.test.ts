@@ -234,6 +234,11 @@ describe('a sign-in that fails', () => {
       { kind: 'nonsense', step: 'token', field: 'access_token' },
     ],
     [
+      'a token that no header can carry',
+      () => Response.json({ access_token: 'Zoë✓\n', token_type: 'bearer' }),
+      { kind: 'nonsense', step: 'token', field: 'access_token' },
+    ],
+    [
       'another kind of token',
       () => Response.json({ access_token: 'a', token_type: 'mac' }),
       { kind: 'nonsense', step: 'token', field: 'token_type' },
@@ -401,4 +406,13 @@ describe('a pasted token', () => {
       problem: { kind: 'notIdentified', failure: { kind: 'expired' } },
     })
   })
+
+  test.each(['“sandbox-admin-acme”', 'Bearer sandbox-admin-acme', 'a\nb', ''])(
+    'that no header can carry is said to be none, and sent nowhere: %j',
+    async text => {
+      const { sessions } = await setUp()
+      expect(await checkPasted(sessions, acme, text)).toEqual({ problem: { kind: 'notAToken' } })
+      expect(asked).toEqual([])
+    },
+  )
 })

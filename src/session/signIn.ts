@@ -9,6 +9,7 @@ import { loadOAuth } from './parts'
 import type { SignInProblem } from './problem'
 import type { Sessions } from './session'
 import type { Tokens } from './stored'
+import { canBeToken } from './token'
 import { type Pending, rememberPending, takePending } from './transaction'
 
 /** The ways to sign in, each a pair: begin, then finish. */
@@ -105,7 +106,12 @@ export async function exchange(
 }
 
 /** A token that somebody pasted. */
-export function checkPasted(sessions: Sessions, connection: Connection, token: string) {
+export async function checkPasted(
+  sessions: Sessions,
+  connection: Connection,
+  token: string,
+): Promise<Identified> {
+  if (!canBeToken(token)) return { problem: { kind: 'notAToken' } }
   return identify(sessions, connection, { means: 'pasted', access: token, generation: 1 })
 }
 

@@ -9,13 +9,14 @@ import {
 } from 'react'
 import { Announcer } from './Announcer'
 import { classes } from './classes'
+import { nearby } from './nearby'
 import { ScrollArea } from './ScrollArea'
 
 const widths = { 640: 'max-w-[640px]', 760: 'max-w-[760px]', 840: 'max-w-[840px]' } as const
 
 /**
  * A modal dialog, open as long as it is rendered. The focus goes to `focus`, else to the first field, else to the
- * first button, and returns to where it was.
+ * first button, and returns to where it was, or near it where that is gone.
  */
 export function Dialog({
   title,
@@ -46,9 +47,16 @@ export function Dialog({
   // showModal and close have no declarative form; close gives the focus back to where it was.
   useLayoutEffect(() => {
     const element = dialog.current
+    const near = nearby(document.activeElement)
     element?.showModal()
     first()?.focus()
-    return () => element?.close()
+    return () => {
+      element?.close()
+      // Whoever knows better where it belongs, a grid or the next dialog, comes first.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) near()?.focus()
+      })
+    }
   }, [])
 
   function closeOnEscape(event: KeyboardEvent) {

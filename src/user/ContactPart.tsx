@@ -58,7 +58,9 @@ export function ContactPart({
               <span className="min-w-0">
                 <bdi>{contactText(contact)}</bdi>
                 {contact.isShownEmail && record.user.emails.length > 1 && (
-                  <span className="ml-2 text-12 text-text-3">shown in the table</span>
+                  <span className="ml-2 inline-block text-12 text-text-3 phone:ml-0 phone:block">
+                    shown in the table
+                  </span>
                 )}
               </span>
               <MenuButton

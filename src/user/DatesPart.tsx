@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { userQueries } from '../directory/query'
 import { paths } from '../paths'
 import type { UserRecord } from '../providers/administration'
 import type { User } from '../providers/provider'
@@ -9,6 +8,7 @@ import { Group } from '../ui/Group'
 import { formatDate, formatDateTime } from '../ui/time'
 import { FactList } from './FactList'
 import type { Ground } from './ground'
+import { administrationQueries } from './queries'
 
 /** When what happened to the account, and whose doing it was. */
 export function DatesPart({
@@ -90,13 +90,12 @@ function Person({ id, ground }: { readonly id: string; readonly ground: Ground }
   const { connectionId, provider, directory } = ground
   const listed = directory?.byId.get(id)
   const asked = useQuery({
-    ...userQueries.detail(connectionId, provider, id),
+    ...administrationQueries.name(connectionId, provider, id),
     enabled: listed === undefined,
-    staleTime: Number.POSITIVE_INFINITY,
   })
   if (!listed && asked.isPending) return <span className="text-text-3">…</span>
-  const name = listed?.name ?? (asked.data?.state === 'found' ? asked.data.user.name : undefined)
-  if (asked.data?.state === 'gone' && !listed)
+  const name = listed?.name ?? asked.data ?? undefined
+  if (asked.data === null && !listed)
     return (
       <>
         <code>{id}</code> <Absent>no longer there</Absent>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Contact, Contacts, UserRecord } from '../providers/administration'
+import { realClock } from '../runs/clock'
 import { DialogSection } from '../ui/DialogSection'
 import { FormDialog } from '../ui/FormDialog'
 import { Notice } from '../ui/Notice'
@@ -52,6 +53,8 @@ export function DeleteContactDialog({
           ? 'Contact deleted: the answer was lost, and a read afterwards shows it.'
           : 'Contact deleted',
       )
+      // The cache tells the page a moment later. Before that the focus would return to a button that is about to go.
+      await realClock.wait(0)
       onClose()
     } finally {
       setSaving(false)

@@ -19,7 +19,7 @@ export function FactList({
   return (
     <dl
       className={classes(
-        'grid grid-cols-[104px_minmax(0,1fr)] gap-x-3 gap-y-1 text-13',
+        'grid grid-cols-[104px_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1 text-13',
         pairs && 'lg:grid-cols-[104px_minmax(0,1fr)_88px_minmax(0,1fr)]',
       )}
     >

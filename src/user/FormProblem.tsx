@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { SetupHelp } from '../session/SetupHelp'
 import { DialogSection } from '../ui/DialogSection'
 import { Notice } from '../ui/Notice'
 import { TraceId } from '../ui/TraceId'
@@ -25,6 +26,11 @@ export function FormProblem({
           {words.detail && (
             <p className="text-text-2">
               <bdi>{words.detail}</bdi>
+            </p>
+          )}
+          {words.help && (
+            <p className="text-text-2">
+              <SetupHelp />
             </p>
           )}
           {fields.length > 0 && (

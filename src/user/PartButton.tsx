@@ -18,7 +18,7 @@ export function PartButton({
       variant="bare"
       aria-label={label}
       disabledReason={disabledReason}
-      className="-my-1 -mr-3 ml-auto not-aria-disabled:text-accent"
+      className="-my-1 -mr-3 ml-auto not-aria-disabled:text-accent aria-disabled:border-transparent! aria-disabled:bg-transparent!"
       onClick={onClick}
     >
       {children}

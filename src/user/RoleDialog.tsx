@@ -4,6 +4,7 @@ import { failureOf } from '../http/failure'
 import { describeFailure } from '../http/words'
 import type { Administration, UserRecord } from '../providers/administration'
 import { nameInWords } from '../runs/words'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { DialogSection } from '../ui/DialogSection'
@@ -92,7 +93,7 @@ export function RoleDialog({
               role="alert"
               actions={<Button onClick={() => reading.refetch()}>Retry</Button>}
             >
-              The roles could not be read. {words.title}
+              The roles could not be read. {words.title} {words.help && <SetupHelp />}
             </Notice>
           ) : (
             <Spinner>The roles are being read</Spinner>

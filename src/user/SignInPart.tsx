@@ -4,10 +4,12 @@ import { failureOf } from '../http/failure'
 import { describeFailure } from '../http/words'
 import type { SignInAnswer } from '../providers/administration'
 import type { User } from '../providers/provider'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Notice } from '../ui/Notice'
 import { Spinner } from '../ui/Spinner'
+import { TraceId } from '../ui/TraceId'
 import { formatTime } from '../ui/time'
 import type { Ground } from './ground'
 import { administrationQueries } from './queries'
@@ -34,7 +36,11 @@ export function SignInPart({ user, ground }: { readonly user: User; readonly gro
           actions={<Button onClick={() => asked.refetch()}>Retry</Button>}
         >
           <p>Not known. {words.title}</p>
-          <p className="text-text-2">{[words.explanation, words.hint].filter(Boolean).join(' ')}</p>
+          <p className="text-text-2">
+            <bdi>{[words.explanation, words.hint].filter(Boolean).join(' ')}</bdi>{' '}
+            {words.help && <SetupHelp />}
+          </p>
+          {words.traceId && <TraceId id={words.traceId} />}
         </Notice>
       ) : (
         <p className="mt-1.5">

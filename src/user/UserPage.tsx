@@ -7,6 +7,7 @@ import { describeFailure } from '../http/words'
 import { paths } from '../paths'
 import type { User } from '../providers/provider'
 import { useConnection } from '../session/SessionsContext'
+import { SetupHelp } from '../session/SetupHelp'
 import { Breadcrumb } from '../ui/Breadcrumb'
 import { buttonClass } from '../ui/buttonClass'
 import { EmptyState } from '../ui/EmptyState'
@@ -19,13 +20,24 @@ import { UserView } from './UserView'
 /** One user in full: whether they can sign in, who they are, what they may do, and what was done to them. */
 export function UserPage() {
   const { id = '' } = useParams()
-  const { provider } = useConnection()
+  const { connection, provider } = useConnection()
   return (
     <main className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 phone:px-3">
       {'reason' in provider.administration ? (
-        <EmptyState level="h1" title="There is no page for one user">
-          {provider.administration.reason}
-        </EmptyState>
+        <>
+          <title>User · Rollcall</title>
+          <EmptyState
+            level="h1"
+            title="There is no page for one user"
+            actions={
+              <Link to={paths.users(connection.id)} className={buttonClass()}>
+                Show all users
+              </Link>
+            }
+          >
+            {provider.administration.reason}
+          </EmptyState>
+        </>
       ) : (
         <UserReading key={id} id={id} />
       )}
@@ -100,7 +112,15 @@ function UserReading({ id }: { readonly id: string }) {
           level="h1"
           title={words.title}
           explanation={words.explanation && <bdi>{words.explanation}</bdi>}
-          hint={words.hint}
+          hint={
+            words.help ? (
+              <>
+                {words.hint} <SetupHelp />
+              </>
+            ) : (
+              words.hint
+            )
+          }
           traceId={words.traceId}
           onRetry={() => refetch()}
           actions={

@@ -2,6 +2,7 @@ import type { FailureWords } from '../http/words'
 import { useShortcuts } from '../preferences/useShortcuts'
 import type { Administration, UserRecord } from '../providers/administration'
 import type { User } from '../providers/provider'
+import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
 import { LoadingRows } from '../ui/LoadingRows'
 import { Notice } from '../ui/Notice'
@@ -55,7 +56,8 @@ export function UserView({
             {record ? 'Read before; not again.' : 'Not read in full.'} {problem.title}
           </p>
           <p className="text-text-2">
-            <bdi>{[problem.explanation, problem.hint].filter(Boolean).join(' ')}</bdi>
+            <bdi>{[problem.explanation, problem.hint].filter(Boolean).join(' ')}</bdi>{' '}
+            {problem.help && <SetupHelp />}
           </p>
           {problem.traceId && <TraceId id={problem.traceId} />}
         </Notice>

@@ -12,12 +12,20 @@ import type {
 } from '../providers/administration'
 import { toasts } from '../ui/toasts'
 import { checkContact } from './contactCheck'
-import { emptyAddress, findAdded, isSameContact } from './contactMatch'
+import { addressParts, emptyAddress, findAdded, isSameContact } from './contactMatch'
 import { contactText } from './contactWords'
 import type { Ground } from './ground'
 import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
 import { readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
+
+const formFields: readonly string[] = [
+  'type',
+  'subType',
+  'label',
+  'value',
+  ...addressParts.map(({ id }) => id),
+]
 
 /**
  * One contact that is added or changed, and how it is saved.
@@ -65,9 +73,9 @@ export function useContactForm(
   }
 
   function fail(outcome: Exclude<Outcome, { readonly state: 'saved' }>) {
-    const of = outcome.failure?.fieldErrors ?? []
+    const of = outcome.failure?.fieldErrors?.filter(({ field }) => formFields.includes(field)) ?? []
     setRefusals(Object.fromEntries(of.map(({ field, message }) => [field, message])))
-    setProblem(outcomeWords(outcome, provider.name, 'save this contact'))
+    setProblem(outcomeWords(outcome, provider.name, 'save this contact', formFields))
   }
 
   const read = async () => {
@@ -87,11 +95,13 @@ export function useContactForm(
             title: 'Not saved: somebody else has changed this meanwhile.',
             detail: `It is now “${contactText(now)}”. Save again to overwrite it.`,
             traceId: undefined,
+            help: undefined,
           }
         : {
             title: 'Not saved: this contact is no longer there.',
             detail: 'Somebody else has deleted it meanwhile. Add it anew if it is still needed.',
             traceId: undefined,
+            help: undefined,
           },
     )
     return false

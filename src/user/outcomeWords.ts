@@ -1,19 +1,31 @@
 import type { Failure } from '../http/failure'
-import { describeFailure } from '../http/words'
+import { describeFailure, type FailureWords } from '../http/words'
 import type { Outcome } from './saving'
 
 export type OutcomeWords = {
   readonly title: string
   readonly detail: string | undefined
   readonly traceId: string | undefined
+  /** A link to the set-up page belongs to it. */
+  readonly help: FailureWords['help']
 }
 
 type Unsettled = Exclude<Outcome, { readonly state: 'saved' }>
 
-/** Why it is not saved, or not known to be. @param action as it goes on after "refused to" */
-export function outcomeWords(outcome: Unsettled, provider: string, action: string): OutcomeWords {
+/**
+ * Why it is not saved, or not known to be.
+ * @param action as it goes on after "refused to"
+ * @param fields of the form: what was refused about one of them stands there, what about none is said here
+ */
+export function outcomeWords(
+  outcome: Unsettled,
+  provider: string,
+  action: string,
+  fields: readonly string[] = [],
+): OutcomeWords {
   const { failure } = outcome
-  const words = failure && describeFailure(withoutFields(failure), { provider, action })
+  const words = failure && describeFailure(withoutFields(failure, fields), { provider, action })
+  const help = words?.help
   const said = words && [words.title, words.explanation].filter(Boolean).join(' ')
   const traceId = words?.traceId
   if (outcome.state === 'notKnown')
@@ -23,6 +35,7 @@ export function outcomeWords(outcome: Unsettled, provider: string, action: strin
         .filter(Boolean)
         .join(' '),
       traceId,
+      help,
     }
   switch (outcome.why) {
     case 'lost':
@@ -30,18 +43,21 @@ export function outcomeWords(outcome: Unsettled, provider: string, action: strin
         title: 'Not saved: the answer was lost, and a read afterwards shows it as it was.',
         detail: said,
         traceId,
+        help,
       }
     case 'notConfirmed':
       return {
         title: `Not saved: ${provider} answered that it is done, and a read afterwards shows otherwise.`,
         detail: undefined,
         traceId,
+        help,
       }
     case 'refused':
       return {
         title: `Not saved. ${words?.title ?? ''}`,
         detail: [words?.explanation, words?.hint].filter(Boolean).join(' ') || undefined,
         traceId,
+        help,
       }
   }
 }
@@ -51,9 +67,10 @@ export const notSaved = (reason: string): OutcomeWords => ({
   title: `Not saved. ${reason}`,
   detail: undefined,
   traceId: undefined,
+  help: undefined,
 })
 
-/** They stand at their fields. */
-function withoutFields({ fieldErrors: _, ...failure }: Failure): Failure {
-  return failure
+function withoutFields(failure: Failure, fields: readonly string[]): Failure {
+  const fieldErrors = failure.fieldErrors?.filter(({ field }) => !fields.includes(field)) ?? []
+  return { ...failure, fieldErrors }
 }

@@ -56,7 +56,8 @@ export function useProfileForm(
   function fail(outcome: Exclude<Outcome, { readonly state: 'saved' }>) {
     const of = outcome.failure?.fieldErrors ?? []
     setRefusals(Object.fromEntries(of.map(({ field, message }) => [field, message])))
-    setProblem(outcomeWords(outcome, provider.name, 'save the profile'))
+    const ids = fields.map(({ id }) => id)
+    setProblem(outcomeWords(outcome, provider.name, 'save the profile', ids))
   }
 
   /** `undefined`: it could not be read, and that is said; or the user is gone, which the page says. */

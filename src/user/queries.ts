@@ -41,6 +41,20 @@ export const administrationQueries = {
       },
     })
   },
+  /** What somebody is called who has done something to a user; `null`: no longer there. */
+  name: (connectionId: string, provider: Provider, id: string) =>
+    queryOptions({
+      queryKey: [connectionId, 'name', id],
+      queryFn: async ({ signal }): Promise<string | null> => {
+        const { nameOf } = await administrationOf(provider)
+        const name = nameOf
+          ? nameOf(id, signal)
+          : provider.user(id, signal).then(user => user?.name)
+        // A query has no `undefined`.
+        return (await name) ?? null
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   /** Can this person sign in? Asked anew whenever what is known of them has changed. */
   signIn: (connectionId: string, provider: Provider, user: User) =>
     queryOptions({

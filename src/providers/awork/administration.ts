@@ -18,23 +18,31 @@ export function createAdministration(
   operator: Operator,
 ): Administration {
   const settings = loginSettings(client, operator)
-  /** What of the record last read has to go back as it was. */
+  /** What of the record last read has to go back as it was, and what was read. */
   const lastRead = new Map<
     string,
-    Pick<User, 'unreadable'> & { birthInstant: string | undefined }
+    Pick<User, 'unreadable' | 'kind'> & { birthInstant: string | undefined }
   >()
   /** Everybody may change what is their own. https://developers.awork.com/apiv1/users */
-  const reasonAgainstChanging = ({ id }: Pick<User, 'id'>) =>
-    id === operator.id ? undefined : reasonAgainst(operator, profileRight)
+  const reasonAgainstChanging = ({ id }: Pick<User, 'id'>) => {
+    // Of these a name and a role are all that is documented. https://developers.awork.com/apiv1/api-users
+    if (lastRead.get(id)?.kind === 'apiUser') {
+      return 'An API user: it has a name and a role, changed on the page of API users.'
+    }
+    return id === operator.id ? undefined : reasonAgainst(operator, profileRight)
+  }
 
   return {
     record: async (id, signal) => {
       const reading = await readRecord(client, reads, operator, id, settings.recent, signal)
       if (!reading) return undefined
       const { record, birthInstant } = reading
-      lastRead.set(record.user.id, { birthInstant, unreadable: record.user.unreadable })
+      const { id: readId, unreadable, kind } = record.user
+      lastRead.set(readId, { birthInstant, unreadable, kind })
       return record
     },
+    // With the role it would be all members of all roles.
+    nameOf: async (id, signal) => (await reads.user(id, signal))?.name,
     signIn: (user, signal) => readSignIn(client, reads, operator, settings, user, signal),
     profile: {
       fields: profileFields,

@@ -9,6 +9,8 @@ import {
   writes,
 } from './sandbox.test.stage'
 
+const missing = { status: 404, body: { code: 'not-found', description: 'No such role.' } }
+
 describe('the record of a user', () => {
   it('has profile, contacts, role and who changed it, from one answer of the user and one of each role', async () => {
     const stage = createStage()
@@ -144,6 +146,27 @@ describe('the record of a user', () => {
     expect((await recordNamed(stage, administration, 'Olga Owner')).user.role).toBe('Admin')
   })
 
+  it('asks one role alone where the list has told it, and believes the answer', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const administration = await administrationOf(provider)
+    const id = await stage.idOf('Anne Lindgren')
+    const roles = async () => {
+      stage.asked.length = 0
+      const record = await administration.record(id, never)
+      const asked = stage.asked.filter(call => /^GET \/roles\/[^/]+\/users/.test(call))
+      return { role: record?.user.role, asked: asked.length }
+    }
+    await provider.user(id, never)
+    expect(await roles()).toEqual({ role: 'User', asked: 1 })
+    await stage.change(id, { role: 'Support' })
+    const moved = await roles()
+    expect(moved.role).toBe('Support')
+    expect(moved.asked).toBeGreaterThan(1)
+    await stage.fault({ kind: 'status', path: '/roles/:id/users', times: 1, ...missing })
+    expect((await roles()).role).toBe('Support')
+  })
+
   it('marks what could not be read, shows the rest, and will not save over it', async () => {
     const stage = createStage()
     const administration = await administrationOf(await stage.connect('admin'))
@@ -158,6 +181,29 @@ describe('the record of a user', () => {
     await stage.clearFaults()
     await administration.record(id, never)
     expect(administration.profile.save({ id })).toHaveProperty('run')
+  })
+
+  it('names who changed it with one request, whatever their role', async () => {
+    const stage = createStage()
+    const administration = await administrationOf(await stage.connect('admin'))
+    const id = await stage.idOf('Henrik Dahl')
+    stage.asked.length = 0
+    expect(await administration.nameOf?.(id, never)).toBe('Henrik Dahl')
+    expect(stage.asked).toEqual([`GET /users/${id}`])
+    const gone = '00000000-0000-4000-8000-000000000000'
+    expect(await administration.nameOf?.(gone, never)).toBeUndefined()
+  })
+
+  it('of an API user cannot be changed as a person’s, and says where it can', async () => {
+    const stage = createStage()
+    const administration = await administrationOf(await stage.connect('admin'))
+    const able = async (name: string) => {
+      const { user } = await recordNamed(stage, administration, name)
+      return [administration.profile.save(user), administration.contacts?.edit(user)]
+    }
+    const reason = 'An API user: it has a name and a role, changed on the page of API users.'
+    expect(await able('Marketing Sync')).toEqual([{ reason }, { reason }])
+    for (const ability of await able('Campaign Planner')) expect(ability).toHaveProperty('run')
   })
 
   it.each([

@@ -3,7 +3,7 @@ import type { Role as RoleWithPermissions } from '../provider'
 import type { Client } from './client'
 import { unlessItFails } from './oneUser'
 import { permissionsInWords, toRolePermissions } from './permissions'
-import { pages, type Reads, type Roster } from './reads'
+import { isGone, pages, type Reads, type Roster } from './reads'
 import { configRight, configWriteRight } from './rights'
 import { type Role, toRoleMembers } from './wire'
 
@@ -42,7 +42,9 @@ async function readPermissions(
 
 /**
  * The role of one user, now. There is no role in awork's user, so each role is asked whether they are in it: some ten
- * small answers, where reading all members would be as many pages as there are thousands of users.
+ * small answers, where reading all members would be as many pages as there are thousands of users. Where the list has
+ * told the role, that one is asked first: whoever is still in it is in no other.
+ * https://developers.awork.com/permissions
  */
 export async function readRoleOf(
   client: Client,
@@ -50,7 +52,19 @@ export async function readRoleOf(
   userId: string,
   signal: AbortSignal,
 ): Promise<Roster> {
-  const roles = await reads.roles(signal)
+  const likely = reads.roster.last()?.roleOf.get(userId)
+  const [roles, isStill] = await Promise.all([
+    reads.roles(signal),
+    likely &&
+      isIn(client, likely, userId, signal).catch(error => {
+        // The role itself may have been deleted since.
+        if (isGone(error)) return 'no'
+        throw error
+      }),
+  ])
+  if (isStill === 'unasked') return reads.roster.fresh(signal)
+  const same = isStill === 'yes' && roles.find(({ id }) => id === likely?.id)
+  if (same) return { roles, roleOf: new Map([[userId, same]]) }
   const answers = await Promise.all(roles.map(role => isIn(client, role, userId, signal)))
   if (answers.includes('unasked')) return reads.roster.fresh(signal)
   const role = roles[answers.indexOf('yes')]

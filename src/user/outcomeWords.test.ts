@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import type { Failure } from '../http/failure'
+import { outcomeWords } from './outcomeWords'
+
+const refused: Failure = {
+  kind: 'refused',
+  method: 'PUT',
+  path: '/users/{id}',
+  status: 400,
+  description: 'The model is invalid.',
+  fieldErrors: [
+    { field: 'firstName', message: 'No digits, please.' },
+    { field: 'Model', message: 'Too new.' },
+  ],
+}
+
+test('what is refused about a field of the form stands there; what is about none is said above', () => {
+  const outcome = { state: 'notSaved', why: 'refused', failure: refused } as const
+  const { detail } = outcomeWords(outcome, 'awork', 'save the profile', ['firstName'])
+  expect(detail).toBe('“The model is invalid.” Model: “Too new.”')
+  expect(outcomeWords(outcome, 'awork', 'change the role').detail).toContain('No digits, please.')
+})
+
+test('the set-up page helps where the system cannot be reached, and nowhere else', () => {
+  const unreachable: Failure = { kind: 'unreachable', method: 'PUT', path: '/users/{id}' }
+  const helpFor = (failure: Failure) => [
+    outcomeWords({ state: 'notSaved', why: 'refused', failure }, 'awork', 'save').help,
+    outcomeWords({ state: 'notSaved', why: 'lost', failure }, 'awork', 'save').help,
+    outcomeWords({ state: 'notKnown', failure }, 'awork', 'save').help,
+  ]
+  expect(helpFor(unreachable)).toEqual(['setup', 'setup', 'setup'])
+  expect(helpFor(refused)).toEqual([undefined, undefined, undefined])
+})
