@@ -21,6 +21,7 @@ export function ReportTable({
   return (
     <Lines
       label={heading}
+      className={isReported ? undefined : 'max-w-[416px]'}
       columns={[
         { header: heading, width: isReported ? 288 : undefined },
         { header: 'Forecast', width: 128, align: 'end' },

@@ -31,6 +31,7 @@ export function ScrollArea({
   return (
     <div
       ref={area}
+      data-scrolls
       {...(scrolls ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}
       className={classes(
         // What comes in later does not push the beginning out of sight.

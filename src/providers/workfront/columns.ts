@@ -19,8 +19,8 @@ function own(id: string, header: string, width: number, more: Partial<Column> = 
 
 export const columns: readonly Column[] = [
   own('name', 'Name', 204, { values: user => [user.name], searched: true }),
-  own('email', 'E-mail', 210, { values: user => user.emails, searched: true }),
-  own('status', 'Status', 158, {
+  own('email', 'E-mail', 200, { values: user => user.emails, searched: true }),
+  own('status', 'Status', 168, {
     type: 'status',
     values: user => [user.status],
     filter: 'Status',
