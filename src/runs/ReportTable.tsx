@@ -3,11 +3,11 @@ import { LineCell } from '../ui/LineCell'
 import { LineRow } from '../ui/LineRow'
 import { Lines } from '../ui/Lines'
 import { formatCount, formatNumber } from '../ui/number'
-import type { Forecasted, ReportRow } from './report'
+import type { Forecasted, Reported, ReportRow } from './report'
 
 /**
- * The forecast, next to what was reported where anything was. A forecast is of what could be seen, so next to what happened it is a lower
- * bound; a line with neither would say nothing.
+ * The forecast, next to what was reported where anything was. A forecast is of what could be seen, so next to what
+ * happened it is a lower bound; a line with neither would say nothing.
  */
 export function ReportTable({
   title,
@@ -40,12 +40,13 @@ export function ReportTable({
           </LineCell>
           {isReported && (
             <>
-              <LineCell kind={reported?.value === 0 ? 'zero' : 'figure'} label="Reported">
-                {reported ? formatNumber(reported.value) : <Absent>not reported</Absent>}
+              <LineCell
+                kind={reported?.value === 0 && reported.lost === 0 ? 'zero' : 'figure'}
+                label="Reported"
+              >
+                <ReportedWords reported={reported} />
               </LineCell>
-              <LineCell>
-                {reported && reported.users > 0 && `for ${formatCount(reported.users, 'user')}`}
-              </LineCell>
+              <LineCell>{reported && notesOf(reported).join(' · ')}</LineCell>
             </>
           )}
         </LineRow>
@@ -74,6 +75,18 @@ function ForecastWords({
       return <Absent>not known</Absent>
   }
 }
+
+function ReportedWords({ reported }: { readonly reported: Reported | undefined }) {
+  if (!reported) return <Absent>not reported</Absent>
+  const { value, lost } = reported
+  if (lost === 0) return formatNumber(value)
+  return value === 0 ? <Absent>not known</Absent> : `at least ${formatNumber(value)}`
+}
+
+const notesOf = ({ users, lost }: Reported) => [
+  ...(users > 0 ? [`for ${formatCount(users, 'user')}`] : []),
+  ...(lost > 0 ? [`not reported for ${formatCount(lost, 'user')}`] : []),
+]
 
 function isZero(forecast: Forecasted): boolean {
   return forecast.state === 'known' && forecast.value === 0

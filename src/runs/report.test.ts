@@ -47,10 +47,26 @@ it('puts the forecast next to what was reported of the same thing', () => {
     summary: { deleted: 0, handedOver: 5 },
   })
   expect(figuresOf(one, other)).toEqual([
-    { key: 'handedOver', forecast: { state: 'none' }, reported: { value: 5, users: 1 } },
-    { key: 'deleted', forecast: { state: 'known', value: 3 }, reported: { value: 3, users: 1 } },
+    { key: 'handedOver', forecast: { state: 'none' }, reported: { value: 5, users: 1, lost: 0 } },
+    {
+      key: 'deleted',
+      forecast: { state: 'known', value: 3 },
+      reported: { value: 3, users: 1, lost: 0 },
+    },
     { key: 'openTasks', forecast: { state: 'known', value: 12 }, reported: undefined },
   ])
+})
+
+it('never takes a report that was lost for a report of nothing', () => {
+  const [row] = figuresOf(
+    user({ summary: { deleted: 2 } }),
+    user({ summary: null }),
+    user({ verdict: 'unknown' }),
+    // Nothing was done by this run to these, so nothing was lost.
+    user({ verdict: 'failed' }),
+    user({ verdict: 'already' }),
+  )
+  expect(row?.reported).toEqual({ value: 2, users: 1, lost: 2 })
 })
 
 it('says at least where some is not known, and nothing where all is not known', () => {

@@ -9,12 +9,20 @@ export type Forecasted =
   /** Nobody looked. */
   | { readonly state: 'none' }
 
+export type Reported = {
+  readonly value: number
+  /** For how many users it was more than nothing. */
+  readonly users: number
+  /** Users for whom it was done, or may have been, while the report was lost: then `value` is not all of it. */
+  readonly lost: number
+}
+
 export type ReportRow = {
   readonly key: string
   readonly label: string
   readonly forecast: Forecasted
-  /** What the API reported, and for how many users; `undefined`: it says nothing of this. */
-  readonly reported: { readonly value: number; readonly users: number } | undefined
+  /** What the API reported; `undefined`: it says nothing of this. */
+  readonly reported: Reported | undefined
 }
 
 /** The forecast next to what was reported, summed up over everybody who was acted on. */
@@ -45,11 +53,15 @@ function forecastOf(items: readonly ReceiptItem[], key: string): Forecasted {
   return { state: known.length === items.length ? 'known' : 'atLeast', value }
 }
 
-function sumOf(items: readonly ReceiptItem[], key: string) {
+function sumOf(items: readonly ReceiptItem[], key: string): Reported {
   const figures = items.map(({ summary }) => summary?.[key] ?? 0)
   return {
     value: figures.reduce((sum, figure) => sum + figure, 0),
     users: figures.filter(figure => figure > 0).length,
+    lost: items.filter(
+      ({ verdict, summary }) =>
+        (verdict === 'done' || verdict === 'unknown') && summary?.[key] === undefined,
+    ).length,
   }
 }
 

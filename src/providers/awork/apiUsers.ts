@@ -64,6 +64,7 @@ async function naming(
     unlessItFails(reads.roles(signal)),
     unlessItFails(readClients(client, signal)),
   ])
+  for (const { id, name } of clients ?? []) reads.clientNames.set(id, name)
   return user => {
     const role = roles?.find(({ id }) => id === user.roleId)
     return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Provider, User } from '../provider'
 import {
   act,
+  apiUsersOf,
   createStage,
   failureOf,
   never,
@@ -82,6 +83,10 @@ describe('deleting an API user', () => {
       'What uses its API key stops working.',
       'Deactivating cuts access too, can be taken back, and reports what becomes of private projects.',
     ])
+    await (await apiUsersOf(provider)).list(never)
+    expect(provider.rules.delete.consequences(zapier)[1]).toBe(
+      'It belongs to the client application Zapier client.',
+    )
     expect(provider.rules.delete.consequences(amara).join()).not.toContain('client application')
   })
 })

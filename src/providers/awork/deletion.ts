@@ -39,7 +39,7 @@ export function deletion(
   }
 }
 
-/** @param reads whose last answer knows which client application an API user belongs to */
+/** @param reads whose last answers know which client application an API user belongs to, and what it is called */
 export function deletionRules(reads: Reads, operator: Operator): ActionRules {
   return {
     ...rules.delete,
@@ -47,8 +47,9 @@ export function deletionRules(reads: Reads, operator: Operator): ActionRules {
     consequences: user => {
       const [first, ...others] = rules.delete.consequences(user)
       const clientId = reads.apiUsers.last()?.get(user.id)?.clientId
-      const belongs = `It belongs to the client application ${inSentence(clientId ?? '')}.`
-      return [...(first ? [first] : []), ...(clientId ? [belongs] : []), ...others]
+      const client = clientId && (reads.clientNames.get(clientId) ?? clientId)
+      const belongs = client && `It belongs to the client application ${inSentence(client)}.`
+      return [...(first ? [first] : []), ...(belongs ? [belongs] : []), ...others]
     },
   }
 }

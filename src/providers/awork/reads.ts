@@ -113,6 +113,9 @@ export function createReads(client: Client) {
     return new Map(value.map(user => [user.id, user]))
   }, shortWhile)
 
+  /** What client applications are called, by id, as far as they have been read. */
+  const clientNames = new Map<string, string>()
+
   const wasApiUser = (id: string): boolean => machines.has(id)
 
   /**
@@ -164,6 +167,7 @@ export function createReads(client: Client) {
     roster,
     apiUsers,
     wasApiUser,
+    clientNames,
     isDeletedApiUser,
     forget,
     projects,
