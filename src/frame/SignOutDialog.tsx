@@ -24,12 +24,14 @@ export function SignOutDialog({ connectionIds }: { readonly connectionIds: reado
 
   function leave() {
     leaving.settle()
-    for (const { record } of runs) runner.leave(record.id)
-    for (const id of connectionIds) signOut(id)
+    for (const id of connectionIds) {
+      for (const { record } of runs) runner.leave(record.id, id)
+      signOut(id)
+    }
   }
 
   function stop() {
-    for (const { record } of runs) runner.stop(record.id)
+    for (const { record } of runs) runner.stop(record.id, connectionIds)
     setStopping(true)
   }
 

@@ -80,7 +80,13 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
           </Group>
         )}
         <Group title="Verdicts" aside={<VerdictTally counts={countVerdicts(receipt.items)} />}>
-          {labels && <VerdictsTable items={receipt.items} labels={labels} />}
+          {labels && (
+            <VerdictsTable
+              items={receipt.items}
+              labels={labels}
+              connections={receipt.connections}
+            />
+          )}
           {receipt.items.some(({ failure }) => failure?.kind === 'unreachable') && (
             <p className="mt-2 text-13 text-text-2 print:hidden">
               <SetupHelp />

@@ -13,8 +13,11 @@ import { VerdictMark } from '../ui/VerdictMark'
 export function VerdictLine({
   item,
   figures,
+  connection,
 }: {
   readonly item: ReceiptItem
+  /** On a receipt of several: which one it is. */
+  readonly connection: string | undefined
   readonly figures: readonly { readonly key: string; readonly header: string }[]
 }) {
   const { failure, reason, verifiedAt } = item
@@ -27,6 +30,11 @@ export function VerdictLine({
       <LineCell className="phone:basis-full">
         {item.email ? <CutText text={item.email} /> : <Absent>no e-mail</Absent>}
       </LineCell>
+      {connection !== undefined && (
+        <LineCell>
+          <CutText text={connection} />
+        </LineCell>
+      )}
       <LineCell>
         <VerdictMark verdict={item.verdict} />
       </LineCell>

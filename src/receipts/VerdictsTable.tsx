@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { FigureLabel } from '../providers/provider'
-import type { ReceiptItem } from '../runs/receipt'
+import type { Receipt, ReceiptItem } from '../runs/receipt'
 import { byUrgency, reportedColumns } from '../runs/verdictRows'
 import { Button } from '../ui/Button'
 import { Lines } from '../ui/Lines'
@@ -14,12 +14,15 @@ const atOnce = 300
 export function VerdictsTable({
   items,
   labels,
+  connections,
 }: {
   readonly items: readonly ReceiptItem[]
   readonly labels: readonly FigureLabel[]
+  readonly connections: Receipt['connections']
 }) {
   const [shown, setShown] = useState(atOnce)
   const figures = reportedColumns(items, labels)
+  const isOfSeveral = Object.keys(connections).length > 1
   // On paper everybody has to be there, however printing was asked for.
   useEffect(() => {
     const showAll = () => flushSync(() => setShown(Number.POSITIVE_INFINITY))
@@ -34,6 +37,7 @@ export function VerdictsTable({
         columns={[
           { header: 'Name', width: 180 },
           { header: 'E-mail', width: 200 },
+          ...(isOfSeveral ? [{ header: 'Connection', width: 128 }] : []),
           { header: 'Verdict', width: 108 },
           { header: 'Before', width: 92 },
           { header: 'After', width: 108 },
@@ -45,7 +49,14 @@ export function VerdictsTable({
         {byUrgency(items)
           .slice(0, shown)
           .map(item => (
-            <VerdictLine key={`${item.connection} ${item.userId}`} item={item} figures={figures} />
+            <VerdictLine
+              key={`${item.connection} ${item.userId}`}
+              item={item}
+              figures={figures}
+              connection={
+                isOfSeveral ? (connections[item.connection]?.name ?? item.connection) : undefined
+              }
+            />
           ))}
       </Lines>
       {items.length > shown && (

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useSessions } from '../session/SessionsContext'
-import { actionDialog, closeActionDialog } from './actionDialog'
+import { actionDialog, closeActionDialog, partsOf } from './actionDialog'
 
 const load = () => import('./ActionDialog')
 const ActionDialog = lazy(async () => ({ default: (await load()).ActionDialog }))
@@ -11,7 +11,9 @@ export function ActionDialogHost() {
   const { sessions } = useSessions()
   const isSignedOut =
     state.shows === 'request' &&
-    !sessions.some(({ connection }) => connection.id === state.request.connectionId)
+    partsOf(state.request).some(
+      part => !sessions.some(({ connection }) => connection.id === part.connectionId),
+    )
 
   // The store outlives the session: whoever signs in next must not meet this dialog.
   useEffect(() => {

@@ -2,33 +2,34 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { failureOf } from '../http/failure'
 import { reasonFor } from '../http/words'
-import type { ActionChoice } from '../providers/provider'
+import type { Action, ActionChoice } from '../providers/provider'
 import { Button } from '../ui/Button'
 import { Field } from '../ui/Field'
 import { Select } from '../ui/Select'
-import type { ActionRequest } from './actionDialog'
+import type { RequestPart } from './actionDialog'
 import type { Chosen } from './receipt'
 
 /** What can be chosen with the action, once for everybody. Nothing has to be: the action goes ahead without. */
 export function ChoiceField({
   choice,
-  request,
+  action,
+  part,
   chosen,
   onChoose,
 }: {
   readonly choice: ActionChoice
-  readonly request: ActionRequest
+  readonly action: Action
+  readonly part: RequestPart
   readonly chosen: Chosen | undefined
   readonly onChoose: (chosen: Chosen | undefined) => void
 }) {
-  const { connectionId, provider, action } = request
+  const { connectionId, provider, choice: before } = part
   const { data, error, refetch } = useQuery({
     queryKey: [connectionId, 'choices', action],
     queryFn: ({ signal }) => choice.load(signal),
   })
   const select = useRef<HTMLSelectElement>(null)
   const { label } = choice
-  const { choice: before } = request
   // What a run before had can be chosen whether or not it is still offered: the answer tells.
   const isOffered = !before || data?.some(({ id }) => id === before.id)
   const options = [...(isOffered ? [] : [before]), ...(data ?? [])]

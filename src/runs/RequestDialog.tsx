@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { directoryQueries, patchUser } from '../directory/query'
 import { useSessions } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -10,22 +9,18 @@ import {
   leaveActionDialog,
   leftReason,
   openRun,
-  type Subject,
 } from './actionDialog'
 import { actionWords, dialogTitle, verbFor } from './actions'
-import { adminsIn } from './admins'
 import { ChoiceField } from './ChoiceField'
 import { confirmationFor, isConfirmed } from './confirmation'
-import type { Admins } from './guards'
 import { ManyPreview } from './ManyPreview'
 import { OnePreview } from './OnePreview'
-import { type Prepared, prepare } from './preparation'
+import type { Prepared } from './preparation'
 import { type Preview, previewOf } from './preview'
 import { RequestFields } from './RequestFields'
+import { preparationOf } from './requestPart'
 import { requestFact, requestSubtitle } from './requestWords'
 import { cacheOf, runner } from './tab'
-
-const noList: Admins = { known: false, reason: 'The list of users has not been read' }
 
 /** Before: who, what will happen, what it will break, and who stays as they are. */
 export function RequestDialog({ request }: { readonly request: ActionRequest }) {
@@ -34,18 +29,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
   const { sessions } = useSessions()
   const session = sessions.find(({ connection }) => connection.id === connectionId)
   const connection = { id: connectionId, name: session?.connection.name ?? connectionId, provider }
-  const [preparation] = useState(() => {
-    const directory = queries.getQueryData(directoryQueries.all(connectionId, provider).queryKey)
-    const listed = (user: Subject) => directory?.byId.get(user.id) ?? user
-    return prepare({
-      action,
-      provider,
-      // A receipt knows ids only; the list may know more.
-      users: request.users.map(user => ('status' in user ? user : listed(user))),
-      listAdmins: directory ? adminsIn(directory) : noList,
-      onSeen: (id, user) => patchUser(queries, connectionId, id, user),
-    })
-  })
+  const [preparation] = useState(() => preparationOf(action, request, queries))
   // Reading begins with the dialog and ends with it.
   useEffect(() => preparation.begin(), [preparation])
   const prepared = useSyncExternalStore(preparation.subscribe, preparation.get)
@@ -76,7 +60,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
         reason,
         items: preview.items,
         connections: [connection],
-        forecasts: preview.forecasts,
+        forecastOf: ({ user }) => preview.forecasts.get(user.id),
         choices: chosen ? { [connectionId]: chosen } : {},
         cache: cacheOf(queries),
       }),
@@ -143,7 +127,8 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
               choice && (
                 <ChoiceField
                   choice={choice}
-                  request={request}
+                  action={action}
+                  part={request}
                   chosen={chosen}
                   onChoose={setChosen}
                 />

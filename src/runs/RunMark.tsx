@@ -60,6 +60,6 @@ export function RunMark() {
 /** What is left of a run when its operator has signed out must not meet the next one. */
 function leaveRuns(connectionId: string) {
   for (const { record, connections } of runner.getSnapshot()) {
-    if (connections.some(({ id }) => id === connectionId)) runner.leave(record.id)
+    if (connections.some(({ id }) => id === connectionId)) runner.leave(record.id, connectionId)
   }
 }

@@ -8,7 +8,6 @@ import { ReportTable } from './ReportTable'
 import { reportOf } from './report'
 import { countVerdicts, type Run, receiptOf } from './run'
 import { VerdictLines } from './VerdictLines'
-import { listInWords } from './words'
 
 /** What came of it: the counts, forecast next to report, and everybody's verdict. */
 export function RunOutcome({ run }: { readonly run: Run }) {
@@ -16,9 +15,19 @@ export function RunOutcome({ run }: { readonly run: Run }) {
   const { items } = receipt
   const { afterwards } = notesOf(receipt)
   const labels = run.connections.flatMap(({ provider }) => provider.figures)
-  const vendors = new Set(run.connections.map(({ provider }) => provider.name))
   const done = items.filter(({ verdict }) => verdict === 'done')
-  const report = reportOf(done, labels)
+  // What each system calls its figures is its own, so they are not added up.
+  const reports = run.connections.map(({ id, name, provider }) => ({
+    title:
+      run.connections.length > 1
+        ? `What ${provider.name} did in ${name}`
+        : `What ${provider.name} did`,
+    id,
+    rows: reportOf(
+      done.filter(({ connection }) => connection === id),
+      provider.figures,
+    ),
+  }))
   return (
     <>
       <DialogSection className="flex flex-col gap-3">
@@ -26,13 +35,16 @@ export function RunOutcome({ run }: { readonly run: Run }) {
         {afterwards.length > 0 && <Sentences sentences={afterwards} />}
         <NotKeptNotice run={run} />
       </DialogSection>
-      {report.length > 0 && (
-        <DialogSection>
-          <ReportTable title={`What ${listInWords([...vendors])} did`} rows={report} />
-        </DialogSection>
+      {reports.map(
+        ({ id, title, rows }) =>
+          rows.length > 0 && (
+            <DialogSection key={id}>
+              <ReportTable title={title} rows={rows} />
+            </DialogSection>
+          ),
       )}
       <DialogSection>
-        <VerdictLines items={items} labels={labels} />
+        <VerdictLines items={items} labels={labels} connections={receipt.connections} />
         {items.some(({ failure }) => failure?.kind === 'unreachable') && (
           <p className="mt-2 text-13 text-text-2">
             <SetupHelp />

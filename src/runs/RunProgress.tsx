@@ -12,15 +12,22 @@ export function RunProgress({ run }: { readonly run: Run }) {
   const progress = progressOf(run)
   const { items } = receiptOf(run)
   const words = progressWords(progress, run)
-  const vendors = run.connections.map(({ provider }) => provider.name).join(' and ')
+  const { held } = run
   return (
     <DialogSection className="flex flex-col gap-3">
       <Progress value={progress.settled} max={progress.total} text={words} />
       <p className="text-13 text-text-2">{words}</p>
       {items.length > 0 && <VerdictTally counts={countVerdicts(items)} />}
-      {run.heldUntil !== undefined && (
+      {held && (
         <Notice tone="blue" role="status">
-          {vendors} asks to wait. It goes on at {formatExactTime(run.heldUntil)}, more slowly.
+          {held.by.provider.name} asks to wait
+          {run.connections.length > 1 && (
+            <>
+              {' '}
+              in <bdi>{held.by.name}</bdi>; the others go on
+            </>
+          )}
+          . It goes on at {formatExactTime(held.until)}, more slowly.
         </Notice>
       )}
       <NotKeptNotice run={run} />

@@ -9,7 +9,7 @@ import { formatNumber } from '../ui/number'
 import { TraceId } from '../ui/TraceId'
 import { formatExactTime } from '../ui/time'
 import { VerdictMark } from '../ui/VerdictMark'
-import type { ReceiptItem } from './receipt'
+import type { Receipt, ReceiptItem } from './receipt'
 import { byUrgency, reportedColumns } from './verdictRows'
 
 const few = 12
@@ -20,18 +20,22 @@ const most = 500
 export function VerdictLines({
   items,
   labels,
+  connections,
 }: {
   readonly items: readonly ReceiptItem[]
   readonly labels: readonly FigureLabel[]
+  readonly connections: Receipt['connections']
 }) {
   const [shown, setShown] = useState(few)
   const figures = reportedColumns(items, labels)
+  const isOfSeveral = Object.keys(connections).length > 1
   return (
     <>
       <Lines
         label="Verdicts"
         columns={[
           { header: 'Name', width: 176 },
+          ...(isOfSeveral ? [{ header: 'Connection', width: 128 }] : []),
           { header: 'Verdict', width: 112 },
           { header: 'Verified', width: 84 },
           ...figures.map(({ header }) => ({ header, width: 92, align: 'end' as const })),
@@ -45,6 +49,11 @@ export function VerdictLines({
               <LineCell kind="header" className="phone:basis-full">
                 <CutText text={item.name} />
               </LineCell>
+              {isOfSeveral && (
+                <LineCell>
+                  <CutText text={connections[item.connection]?.name ?? item.connection} />
+                </LineCell>
+              )}
               <LineCell>
                 <VerdictMark verdict={item.verdict} />
               </LineCell>

@@ -4,15 +4,35 @@ import type { Chosen } from './receipt'
 /** Who an action is for: as the list shows them, or by id where they were not read, e.g. on a receipt. */
 export type Subject = User | Pick<User, 'id' | 'name'>
 
-export type ActionRequest = {
+/** Whom an action is for in one connection. */
+export type RequestPart = {
   readonly connectionId: string
   readonly provider: Provider
-  readonly action: Action
   readonly users: readonly Subject[]
-  /** What to begin the reason with, e.g. the ticket of the run that is undone. */
-  readonly reason?: string | undefined
   /** What to begin the choice with, e.g. that of the run whose failed ones are tried again. */
   readonly choice?: Chosen | undefined
+}
+
+export type ActionRequest = RequestPart & {
+  readonly action: Action
+  /** What to begin the reason with, e.g. the ticket of the run that is undone. */
+  readonly reason?: string | undefined
+  /** Further connections that the same run goes over. */
+  readonly also?: readonly RequestPart[] | undefined
+}
+
+export const partsOf = (request: ActionRequest): readonly RequestPart[] => [
+  request,
+  ...(request.also ?? []),
+]
+
+/** One request over all connections in which there is anybody; `undefined`: there is nobody. */
+export function requestOver(
+  parts: readonly RequestPart[],
+  rest: Pick<ActionRequest, 'action' | 'reason'>,
+): ActionRequest | undefined {
+  const [first, ...others] = parts.filter(({ users }) => users.length > 0)
+  return first && { ...first, ...rest, ...(others.length > 0 && { also: others }) }
 }
 
 export type DialogState =

@@ -82,7 +82,7 @@ function begin(of: ReturnType<typeof system>, action: Action, status: Status, jo
     reason: undefined,
     items: plan(action, users, { connection: 'acme', provider: of.provider, admins }),
     connections: of.connections,
-    forecasts: new Map(),
+    forecastOf: () => undefined,
     choices: { acme: work },
     cache,
   })

@@ -20,7 +20,8 @@ export type Cache = {
 export type Live = {
   run: Run
   readonly cache: Cache
-  readonly stop: AbortController
+  /** By connection id. */
+  readonly stops: ReadonlyMap<string, AbortController>
   gate: Gate
 }
 
@@ -105,13 +106,13 @@ export function createLives(
         state: 'going',
         endedAt: undefined,
         notKept: undefined,
-        heldUntil: undefined,
+        held: undefined,
         lately: [],
       }
       const live: Live = {
         run,
         cache,
-        stop: new AbortController(),
+        stops: new Map(connections.map(({ id }) => [id, new AbortController()])),
         gate: openGate,
       }
       lives.set(record.id, live)

@@ -31,16 +31,18 @@ export type Stay = {
 
 const readingAdmins: Admins = { known: false, reason: 'The admins are being read' }
 
+/** @param among `ofMany` also where one connection of several has one user */
 export function previewOf(
   action: Action,
   prepared: Prepared,
   provider: Provider,
   connection: string,
+  among: 'alone' | 'ofMany' = prepared.people.length > 1 ? 'ofMany' : 'alone',
 ): Preview {
   const { people } = prepared
   const changed = new Map<string, string>()
   // One user is in front of the operator, with what changed; of many, the one who changed would go unnoticed.
-  if (people.length > 1)
+  if (among === 'ofMany')
     for (const person of people) {
       const change = changeOf(person)
       if (change) changed.set(person.id, change)

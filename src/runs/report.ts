@@ -74,6 +74,7 @@ function keysOf(records: readonly (Readonly<Record<string, unknown>> | null)[]):
 
 /** In the order of the labels; what has none comes last. */
 function ordered(keys: readonly string[], labels: readonly FigureLabel[]): readonly string[] {
-  const known = labels.map(label => label.key).filter(key => keys.includes(key))
+  // Two systems may have a figure of one name.
+  const known = [...new Set(labels.map(label => label.key))].filter(key => keys.includes(key))
   return [...known, ...keys.filter(key => !known.includes(key))]
 }

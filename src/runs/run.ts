@@ -27,8 +27,8 @@ export type Run = {
   readonly endedAt: string | undefined
   /** Why this browser keeps no record of it: then the receipt is lost with the tab. */
   readonly notKept: string | undefined
-  /** The API asked to wait until then, in milliseconds since the epoch. */
-  readonly heldUntil: number | undefined
+  /** Where the API asked to wait, and until when, in milliseconds since the epoch. */
+  readonly held: { readonly by: RunConnection; readonly until: number } | undefined
   /** When the last users were settled, in milliseconds since the epoch. */
   readonly lately: readonly number[]
 }
@@ -36,8 +36,19 @@ export type Run = {
 /** The runs that signing out of these connections would cut short. */
 export function unfinishedIn(runs: readonly Run[], connectionIds: readonly string[]) {
   return runs.filter(
-    ({ state, connections }) =>
-      state !== 'ended' && connections.some(({ id }) => connectionIds.includes(id)),
+    run =>
+      run.state !== 'ended' &&
+      run.connections.some(({ id }) => connectionIds.includes(id) && isUnfinishedIn(run, id)),
+  )
+}
+
+/** One of several connections may be through while the others go on. */
+function isUnfinishedIn({ connections, record, steps }: Run, connectionId: string): boolean {
+  return (
+    connections.length === 1 ||
+    record.items.some(
+      ({ connection }, index) => connection === connectionId && steps[index]?.at !== 'settled',
+    )
   )
 }
 

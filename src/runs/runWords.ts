@@ -33,7 +33,8 @@ export function runSubtitle({ record, connections, endedAt }: Run): string {
 
 /** "12 of 31 · 7.8 a second · 3 s left" */
 export function progressWords({ settled, total, rate, timeLeft }: Progress, run: Run): string {
-  const isMoving = run.state === 'going' && run.heldUntil === undefined && settled < total
+  const isMoving =
+    run.state === 'going' && (!run.held || run.connections.length > 1) && settled < total
   return [
     `${formatNumber(settled)} of ${formatNumber(total)}`,
     ...(isMoving && rate !== undefined ? [`${rate.toFixed(1)} a second`] : []),

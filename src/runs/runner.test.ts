@@ -85,9 +85,10 @@ function setUp(options: { readonly journal?: Journal } = {}) {
         admins: { known: true, active: [] },
       }),
       connections: connectionsOf(of),
-      forecasts: new Map([
-        ['a', { openTasks: { known: true, value: 12 }, hidden: { known: false, reason: 'No' } }],
-      ]),
+      forecastOf: ({ user: { id } }) =>
+        id === 'a'
+          ? { openTasks: { known: true, value: 12 }, hidden: { known: false, reason: 'No' } }
+          : undefined,
       cache,
     })
   return { clock, locks, journal, keepTab, report, runner, cache, seen, start, connectionsOf }
@@ -209,10 +210,10 @@ describe('a run', () => {
     })
     const { runner, start, clock } = setUp()
     const id = start(acme)
-    const waiting = await until(runner, id, run => run.heldUntil !== undefined)
-    expect(waiting.heldUntil).toBe(clock.now() + 9_000)
+    const waiting = await until(runner, id, run => run.held !== undefined)
+    expect(waiting.held?.until).toBe(clock.now() + 9_000)
     const run = await ended(runner, id)
-    expect(run.heldUntil).toBeUndefined()
+    expect(run.held).toBeUndefined()
     expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
   })
 

@@ -6,7 +6,7 @@ import type { Locks } from './locks'
 import type { PlanItem } from './plan'
 import type { Chosen, Receipt } from './receipt'
 import { recheck } from './recheck'
-import { connectionOf, type LiveStep, plannedItem, type RunConnection } from './run'
+import { connectionOf, type LiveStep, plannedItem, type Run, type RunConnection } from './run'
 import type { RunRecord } from './runRecord'
 import { createWork } from './work'
 
@@ -25,8 +25,8 @@ export type Start = {
   readonly reason: string | undefined
   readonly items: readonly PlanItem[]
   readonly connections: readonly RunConnection[]
-  /** By user id, where it was read. */
-  readonly forecasts: ReadonlyMap<string, Forecast>
+  /** Where it was read. */
+  readonly forecastOf: (item: PlanItem) => Forecast | undefined
   /** By connection id; where the action has no choice, nothing comes of it. */
   readonly choices?: Readonly<Record<string, Chosen>>
   readonly cache: Cache
@@ -42,17 +42,27 @@ export type Runner = ReturnType<typeof createRunner>
 export function createRunner({ clock, journal, locks, keepTab, report }: RunnerPorts) {
   const lives = createLives(clock, journal, keepTab)
   const work = createWork({ clock, journal, locks, lives, report })
-  const left = new Set<string>()
+  /** By run: the connections whose operator has signed out. */
+  const left = new Map<string, Set<string>>()
 
   async function drive(...[live, how]: Parameters<typeof work>) {
     await work(live, how)
-    if (left.delete(live.run.record.id)) lives.forget(live.run.record.id)
+    forgetIfLeft(live.run)
   }
 
-  function stop(id: string) {
+  /** Of who has signed out of all of it, no trace but the receipt is left. */
+  function forgetIfLeft({ record: { id }, connections, state }: Run) {
+    if (state !== 'ended' || (left.get(id)?.size ?? 0) < connections.length) return
+    left.delete(id)
+    lives.forget(id)
+  }
+
+  function stop(id: string, connectionIds?: readonly string[]) {
     const live = lives.get(id)
     if (!live || live.run.state === 'ended') return
-    live.stop.abort()
+    for (const [connectionId, controller] of live.stops)
+      if (connectionIds?.includes(connectionId) ?? true) controller.abort()
+    if (![...live.stops.values()].every(({ signal }) => signal.aborted)) return
     live.gate.release()
     live.gate = openGate
     lives.change(live, { state: 'stopping' })
@@ -63,7 +73,7 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
     getSnapshot: lives.getSnapshot,
 
     /** @returns the id of the run, which goes on by itself */
-    start({ action, reason, items, connections, forecasts, choices, cache }: Start): string {
+    start({ action, reason, items, connections, forecastOf, choices, cache }: Start): string {
       const record: RunRecord = {
         id: newId(),
         action,
@@ -74,7 +84,7 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
         })),
         connections: byId(connections, of => connectionOf(of, action, choices?.[of.id])),
         startedAt: new Date(clock.now()).toISOString(),
-        items: items.map(item => plannedItem(item, forecasts.get(item.user.id))),
+        items: items.map(item => plannedItem(item, forecastOf(item))),
       }
       const steps = record.items.map(
         ({ settled: item }): LiveStep => (item ? { at: 'settled', item } : { at: 'waiting' }),
@@ -167,14 +177,19 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
       lives.change(live, { state: 'going' })
     },
 
-    /** Nobody after the ones under way. */
+    /** Nobody after the ones under way: everywhere, or in these connections alone while the others go on. */
     stop,
 
-    /** The operator has signed out: nobody after the ones under way, and then no trace but the receipt. */
-    leave(id: string) {
-      if (lives.get(id)?.run.state === 'ended') return lives.forget(id)
-      left.add(id)
-      stop(id)
+    /**
+     * The operator has signed out of a connection: nobody there after the ones under way. Once that is so in all of
+     * them, no trace but the receipt.
+     */
+    leave(id: string, connectionId: string) {
+      const live = lives.get(id)
+      if (!live) return
+      left.set(id, (left.get(id) ?? new Set()).add(connectionId))
+      stop(id, [connectionId])
+      forgetIfLeft(live.run)
     },
 
     /** Forgets a run that has ended; its receipt stays, if it could be kept. */

@@ -16,8 +16,7 @@ export function reportedColumns(
   labels: readonly FigureLabel[],
 ): readonly { readonly key: string; readonly header: string }[] {
   const keys = new Set(items.flatMap(({ summary }) => Object.keys(summary ?? {})))
-  const known = labels.filter(label => keys.has(label.key))
-  for (const label of known) keys.delete(label.key)
+  const known = labels.filter(label => keys.delete(label.key))
   return [
     ...known.map(({ key, short }) => ({ key, header: short })),
     ...[...keys].map(key => ({ key, header: figureLabel(key, labels) })),

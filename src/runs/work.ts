@@ -35,17 +35,29 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
     return pace
   }
 
+  /** Of several that ask to wait, the one that asks for longest. */
+  function showHeld(live: Live) {
+    const [held] = live.run.connections
+      .flatMap(by => {
+        const until = paceFor(by).heldUntil()
+        return until === undefined ? [] : [{ by, until }]
+      })
+      .sort((one, other) => other.until - one.until)
+    const shown = live.run.held
+    if (shown?.by !== held?.by || shown?.until !== held?.until) lives.change(live, { held })
+  }
+
   function portsFor(live: Live, index: number, connection: RunConnection, seen: Seen): Ports {
     const pace = paceFor(connection)
-    const { signal } = live.stop
+    const signal = live.stops.get(connection.id)?.signal ?? AbortSignal.abort()
     const { choice } = live.run.record.connections[connection.id] ?? {}
     return {
       clock,
       signal,
       async clearance() {
-        await live.gate.open
+        await opened(live, signal)
         await pace.next(signal)
-        await live.gate.open
+        await opened(live, signal)
         lives.setStep(live, index, { at: 'underWay' })
       },
       intend: () => lives.note(live, index, { state: 'intended' }),
@@ -63,7 +75,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
       },
       onWait(until) {
         pace.slow(until)
-        lives.change(live, { heldUntil: pace.heldUntil() })
+        showHeld(live)
       },
       exclusively: work => locks.hold(`rollcall-admins-${connection.id}`, work),
     }
@@ -111,8 +123,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
           : await actOn(live, index, planned, connection, how)
         if (outcome.failure?.kind === 'expired') isOver = true
         await lives.settle(live, index, settledItem(planned, outcome, connection.provider.name))
-        const heldUntil = paceFor(connection).heldUntil()
-        if (live.run.heldUntil !== heldUntil) lives.change(live, { heldUntil })
+        showHeld(live)
       }
     }
     await Promise.all(Array.from({ length: connection.provider.pace.atOnce }, work))
@@ -125,10 +136,23 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
     lives.change(live, {
       state: 'ended',
       endedAt,
-      heldUntil: undefined,
+      held: undefined,
       notKept: result.kept ? undefined : result.reason,
     })
   }
+}
+
+/** The run is not paused, or nobody begins here any more. */
+function opened(live: Live, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise(resolve => {
+    const done = () => {
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    signal.addEventListener('abort', done)
+    live.gate.open.then(done)
+  })
 }
 
 type Seen = { last: { readonly user: User | undefined } | undefined; isWritten: boolean }
