@@ -155,6 +155,10 @@ function whyNotYet(prepared: Prepared, preview: Preview, past: string): string |
     if (stay) return stay.reason
   }
   if (!prepared.admins) return 'Who the admins are is being read'
-  if (preview.ready.length > 0) return undefined
+  // Of whom only the id is known nothing can be planned yet, and nobody is to be left out unseen.
+  const isUnseen = prepared.people.some(
+    ({ reading, listed }) => reading.at === 'waiting' && !listed,
+  )
+  if (preview.ready.length > 0 && !isUnseen) return undefined
   return preview.waiting > 0 ? 'The users are being read again' : `None of them can be ${past}`
 }

@@ -1,8 +1,11 @@
-import type { Action, Provider, User } from '../providers/provider'
+import type { Action, Provider, Status, User } from '../providers/provider'
 import type { Chosen } from './receipt'
 
 /** Who an action is for: as the list shows them, or by id where they were not read, e.g. on a receipt. */
-export type Subject = User | Pick<User, 'id' | 'name'>
+export type Subject = (User | Pick<User, 'id' | 'name'>) & {
+  /** Only while they are as a run left them: what somebody else has done since is not taken back. */
+  readonly leftAs?: Status | undefined
+}
 
 /** Whom an action is for in one connection. */
 export type RequestPart = {

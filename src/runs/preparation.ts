@@ -1,5 +1,5 @@
 import { type Failure, failureOf } from '../http/failure'
-import type { Action, Forecast, Provider, User } from '../providers/provider'
+import type { Action, Forecast, Provider, Status, User } from '../providers/provider'
 import type { Subject } from './actionDialog'
 import { type Admins, takesAccess } from './guards'
 
@@ -9,6 +9,8 @@ export type Person = {
   readonly name: string
   /** As the list shows them; `undefined`: asked for by id alone. */
   readonly listed: User | undefined
+  /** Only while they are so. */
+  readonly leftAs: Status | undefined
   readonly reading: Reading
   readonly forecast: ForecastReading
 }
@@ -64,6 +66,7 @@ export function prepare(options: {
           id: user.id,
           name: user.name,
           listed: 'status' in user ? user : undefined,
+          leftAs: user.leftAs,
           reading: { at: 'waiting' },
           forecast: { at: 'waiting' },
         }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { FailureError } from '../http/failure'
 import type { Action, Figure, Provider, User } from '../providers/provider'
+import type { Subject } from './actionDialog'
 import { confirmationFor, isConfirmed } from './confirmation'
 import { consequencesFor } from './consequences'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
@@ -25,11 +26,7 @@ function provider(users: readonly User[], values: Partial<Provider> = {}): Provi
   })
 }
 
-function preparing(
-  of: Provider,
-  users: readonly (User | Pick<User, 'id' | 'name'>)[],
-  action: Action = 'deactivate',
-) {
+function preparing(of: Provider, users: readonly Subject[], action: Action = 'deactivate') {
   const onSeen = vi.fn()
   const preparation = prepare({
     action,
@@ -156,6 +153,25 @@ describe('who goes and who stays', () => {
     const of = provider([withRole])
     const { preparation } = preparing(of, [amara])
     expect(previewOf('deactivate', await read(preparation), of, 'acme').ready).toEqual([withRole])
+  })
+
+  it.each(['one', 'many'])('undoes only who is still as the run left them, of %s', async count => {
+    const now = [
+      fakeUser({ id: 'joined', status: 'active' }),
+      fakeUser({ id: 'still', status: 'invited' }),
+    ].slice(0, count === 'one' ? 1 : 2)
+    const of = provider(now)
+    const left = now.map(({ id, name }) => ({ id, name, leftAs: 'invited' as const }))
+    const { preparation } = preparing(of, left)
+    const { ready, stays } = previewOf('deactivate', await read(preparation), of, 'acme')
+    expect(ready.map(({ id }) => id)).toEqual(count === 'one' ? [] : ['still'])
+    expect(stays).toMatchObject([
+      {
+        id: 'joined',
+        verdict: 'skipped',
+        reason: 'Is active now, and the run left them invited',
+      },
+    ])
   })
 
   it('names who is gone and who could not be read', async () => {

@@ -42,11 +42,10 @@ export function previewOf(
   const { people } = prepared
   const changed = new Map<string, string>()
   // One user is in front of the operator, with what changed; of many, the one who changed would go unnoticed.
-  if (among === 'ofMany')
-    for (const person of people) {
-      const change = changeOf(person)
-      if (change) changed.set(person.id, change)
-    }
+  for (const person of people) {
+    const change = (among === 'ofMany' && changeOf(person)) || changeOfRun(person)
+    if (change) changed.set(person.id, change)
+  }
   const context = { connection, provider, admins: prepared.admins ?? readingAdmins, changed }
   const users = people.flatMap(person => userOf(person) ?? [])
   const items = plan(action, users, context)
@@ -94,6 +93,15 @@ export function changeOf({ listed, reading }: Person): string | undefined {
   const isLater = updatedAt !== undefined && Date.parse(updatedAt) > listed.readAt
   const when = isLater ? `Changed at ${formatTime(updatedAt)}, after` : 'Changed after'
   return `${when} the list was read: ${changes.join(', ')}`
+}
+
+/** "Is active now, and the run left them invited": then there is nothing of the run to take back. */
+function changeOfRun(person: Person): string | undefined {
+  const { leftAs } = person
+  const now = userOf(person)?.status
+  return leftAs === undefined || now === undefined || now === leftAs
+    ? undefined
+    : `Is ${statusWords[now].toLowerCase()} now, and the run left them ${statusWords[leftAs].toLowerCase()}`
 }
 
 function changesBetween(before: User, now: User): readonly string[] {

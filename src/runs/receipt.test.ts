@@ -240,7 +240,7 @@ describe('what can be done after', () => {
   it('undoes only who was done and is still so', () => {
     expect(undoOf(receipt, 'acme', fakeRules)).toEqual({
       action: 'activate',
-      users: [{ id: 'olga', name: 'Olga Owner' }],
+      users: [{ id: 'olga', name: 'Olga Owner', leftAs: 'deactivated' }],
       limits: 'Deleted projects do not come back.',
     })
     expect(undoOf(receipt, 'acme', fakeRules, () => 'active')).toEqual({
@@ -251,7 +251,9 @@ describe('what can be done after', () => {
     expect(undoOf(receipt, 'elsewhere', fakeRules)).toHaveProperty('reason')
   })
 
-  it('retries only who failed', () => {
-    expect(failedOf(receipt, 'acme').map(({ id }) => id)).toEqual(['dagmar'])
+  it('retries exactly who failed and who is unknown', () => {
+    const items = verdicts.map(verdict => ({ ...olga, verdict, userId: verdict }))
+    expect(failedOf({ items }, 'acme').map(({ id }) => id)).toEqual(['failed', 'unknown'])
+    expect(failedOf({ items }, 'elsewhere')).toEqual([])
   })
 })

@@ -15,7 +15,10 @@ export function preparationOf(
   queries: QueryClient,
 ): Preparation {
   const directory = queries.getQueryData(directoryQueries.all(connectionId, provider).queryKey)
-  const listed = (user: Subject) => directory?.byId.get(user.id) ?? user
+  const listed = (user: Subject): Subject => {
+    const found = directory?.byId.get(user.id)
+    return found ? { ...found, leftAs: user.leftAs } : user
+  }
   return prepare({
     action,
     provider,

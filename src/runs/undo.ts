@@ -1,11 +1,11 @@
-import type { Action, Provider, Status, User } from '../providers/provider'
-import type { ActionRequest } from './actionDialog'
-import type { Receipt } from './receipt'
+import type { Action, Provider, Status } from '../providers/provider'
+import type { Subject } from './actionDialog'
+import type { Receipt, ReceiptItem } from './receipt'
 
 export type Undo =
   | {
       readonly action: Action
-      readonly users: readonly Pick<User, 'id' | 'name'>[]
+      readonly users: readonly Subject[]
       /** What it does not bring back. */
       readonly limits: string
     }
@@ -23,25 +23,32 @@ export function undoOf(
 ): Undo {
   const { undo } = rules[receipt.action]
   if ('reason' in undo) return undo
-  const done = receipt.items.filter(
-    item => item.connection === connectionId && item.verdict === 'done',
-  )
+  const done = receipt.items.filter(item => item.connection === connectionId && isUndoable(item))
   if (done.length === 0) return { reason: 'Nobody was changed, so there is nothing to undo' }
   const still = done.filter(item => {
     const now = statusNow(item.userId)
     return now === undefined || now === item.after
   })
   if (still.length === 0) return { reason: 'Changed since by somebody else' }
-  const users = still.map(({ userId, name }) => ({ id: userId, name }))
+  const users = still.map(({ userId, name, after }) => ({
+    id: userId,
+    name,
+    leftAs: after === null || after === 'gone' ? undefined : after,
+  }))
   return { action: undo.action, users, limits: undo.limits }
 }
 
-/** The users of one connection for whom the action failed, to try again. */
+export const isUndoable = ({ verdict }: ReceiptItem) => verdict === 'done'
+
+/** The users of one connection for whom the action failed, or may have failed, to try again. */
 export function failedOf(
   receipt: Pick<Receipt, 'items'>,
   connectionId: string,
-): ActionRequest['users'] {
+): readonly Subject[] {
   return receipt.items
-    .filter(item => item.connection === connectionId && item.verdict === 'failed')
+    .filter(
+      ({ connection, verdict }) =>
+        connection === connectionId && (verdict === 'failed' || verdict === 'unknown'),
+    )
     .map(({ userId, name }) => ({ id: userId, name }))
 }
