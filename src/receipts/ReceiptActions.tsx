@@ -3,16 +3,18 @@ import { useNavigate } from 'react-router'
 import { paths } from '../paths'
 import type { FigureLabel } from '../providers/provider'
 import { openAction } from '../runs/actionDialog'
+import { retryOn, undoOn } from '../runs/again'
 import { receiptCsv } from '../runs/csv'
 import type { KeptReceipt } from '../runs/journal'
 import { RecheckButton } from '../runs/RecheckButton'
+import type { ReceiptItem } from '../runs/receipt'
 import { receiptJson } from '../runs/receiptFile'
 import { ticketText } from '../runs/ticket'
 import type { Session } from '../session/session'
 import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { downloadFile } from '../ui/download'
-import { retryOn, undoOn } from './again'
+import { formatCount } from '../ui/number'
 import { DeleteReceipts } from './DeleteReceipts'
 import type { Changed } from './since'
 
@@ -22,16 +24,24 @@ export function ReceiptActions({
   sessions,
   labels,
   changed,
+  picked,
 }: {
   readonly kept: KeptReceipt
   readonly sessions: readonly Session[]
   readonly labels: readonly FigureLabel[]
   /** Who is no longer as the run left them. */
   readonly changed: readonly Changed[]
+  /** Those to undo it for; none: everybody. */
+  readonly picked: readonly ReceiptItem[]
 }) {
   const { receipt, state } = kept
   const navigate = useNavigate()
-  const undo = undoOn(kept, sessions, changed)
+  const undo = undoOn(
+    kept,
+    sessions,
+    picked.length > 0 ? picked : receipt.items,
+    item => changed.find(one => one.item === item)?.user.status,
+  )
   const retry = retryOn(kept, sessions)
   // An interrupted run has its own way to look.
   const isOpen =
@@ -49,7 +59,7 @@ export function ReceiptActions({
           ? { onClick: () => openAction(undo.request) }
           : { disabledReason: undo.reason })}
       >
-        Undo…
+        {picked.length > 0 ? `Undo for ${formatCount(picked.length, 'user')}…` : 'Undo…'}
       </Button>
       <Button
         {...('request' in retry

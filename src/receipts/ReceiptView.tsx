@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../paths'
 import type { KeptReceipt } from '../runs/journal'
@@ -5,6 +6,7 @@ import { notesOf } from '../runs/notes'
 import { ReportTable } from '../runs/ReportTable'
 import { reportOf } from '../runs/report'
 import { countVerdicts } from '../runs/run'
+import { keyOf } from '../runs/verdictRows'
 import { SetupHelp } from '../session/SetupHelp'
 import { Absent } from '../ui/Absent'
 import { Breadcrumb } from '../ui/Breadcrumb'
@@ -29,6 +31,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
   const { receipt } = kept
   const { sessions, labels, find } = useReceiptSessions(receipt)
   const changed = changedSince(receipt.items, find)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const title = receiptTitle(receipt)
   const { chosen, afterwards, notHandled } = notesOf(receipt)
   const report = labels ? reportOf(receipt.items, labels) : []
@@ -48,6 +51,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
               sessions={sessions}
               labels={labels ?? []}
               changed={changed}
+              picked={receipt.items.filter(item => picked.has(keyOf(item)))}
             />
           }
         />
@@ -85,6 +89,8 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
               items={receipt.items}
               labels={labels}
               connections={receipt.connections}
+              picked={picked}
+              onPick={kept.state === 'ended' ? setPicked : undefined}
             />
           )}
           {receipt.items.some(({ failure }) => failure?.kind === 'unreachable') && (

@@ -1,7 +1,9 @@
 import type { ReceiptItem } from '../runs/receipt'
 import { statusWords } from '../runs/words'
 import { Absent } from '../ui/Absent'
+import { Checkbox } from '../ui/Checkbox'
 import { CutText } from '../ui/CutText'
+import { classes } from '../ui/classes'
 import { LineCell } from '../ui/LineCell'
 import { LineRow } from '../ui/LineRow'
 import { formatNumber } from '../ui/number'
@@ -14,10 +16,20 @@ export function VerdictLine({
   item,
   figures,
   connection,
+  pick,
 }: {
   readonly item: ReceiptItem
   /** On a receipt of several: which one it is. */
   readonly connection: string | undefined
+  /** Whether to undo it for this one. */
+  readonly pick:
+    | {
+        readonly isPossible: boolean
+        readonly isPicked: boolean
+        readonly onToggle: () => void
+      }
+    | undefined
+    | false
   readonly figures: readonly { readonly key: string; readonly header: string }[]
 }) {
   const { failure, reason, verifiedAt } = item
@@ -25,7 +37,17 @@ export function VerdictLine({
   return (
     <LineRow>
       <LineCell kind="header">
-        <CutText text={item.name} />
+        <span className="flex items-center gap-2">
+          {pick && (
+            <Checkbox
+              aria-label={`Choose ${item.name}`}
+              checked={pick.isPicked}
+              onChange={pick.onToggle}
+              className={classes('print:hidden', !pick.isPossible && 'invisible')}
+            />
+          )}
+          <CutText text={item.name} />
+        </span>
       </LineCell>
       <LineCell className="phone:basis-full">
         {item.email ? <CutText text={item.email} /> : <Absent>no e-mail</Absent>}

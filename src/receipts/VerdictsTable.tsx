@@ -2,11 +2,18 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { FigureLabel } from '../providers/provider'
 import type { Receipt, ReceiptItem } from '../runs/receipt'
-import { byUrgency, reportedColumns } from '../runs/verdictRows'
+import { isUndoable } from '../runs/undo'
+import { byUrgency, keyOf, reportedColumns } from '../runs/verdictRows'
 import { Button } from '../ui/Button'
 import { Lines } from '../ui/Lines'
 import { formatNumber } from '../ui/number'
 import { VerdictLine } from './VerdictLine'
+
+function toggled(picked: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const now = new Set(picked)
+  if (!now.delete(key)) now.add(key)
+  return now
+}
 
 /** Drawn at first; more would keep the page from answering for a moment. */
 const atOnce = 300
@@ -15,13 +22,21 @@ export function VerdictsTable({
   items,
   labels,
   connections,
+  picked,
+  onPick,
 }: {
   readonly items: readonly ReceiptItem[]
   readonly labels: readonly FigureLabel[]
   readonly connections: Receipt['connections']
+  /** Whom to undo it for, by `keyOf`. */
+  readonly picked: ReadonlySet<string>
+  /** `undefined`: nobody can be. */
+  readonly onPick: ((picked: ReadonlySet<string>) => void) | undefined
 }) {
   const [shown, setShown] = useState(atOnce)
   const figures = reportedColumns(items, labels)
+  // Of one there is nothing to pick.
+  const isPickable = onPick && items.filter(isUndoable).length > 1
   const isOfSeveral = Object.keys(connections).length > 1
   // On paper everybody has to be there, however printing was asked for.
   useEffect(() => {
@@ -50,8 +65,15 @@ export function VerdictsTable({
           .slice(0, shown)
           .map(item => (
             <VerdictLine
-              key={`${item.connection} ${item.userId}`}
+              key={keyOf(item)}
               item={item}
+              pick={
+                isPickable && {
+                  isPossible: isUndoable(item),
+                  isPicked: picked.has(keyOf(item)),
+                  onToggle: () => onPick(toggled(picked, keyOf(item))),
+                }
+              }
               figures={figures}
               connection={
                 isOfSeveral ? (connections[item.connection]?.name ?? item.connection) : undefined

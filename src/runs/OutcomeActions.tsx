@@ -8,13 +8,13 @@ import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { downloadFile } from '../ui/download'
 import { type ActionRequest, openAction } from './actionDialog'
+import { retryOn, undoOn } from './again'
 import { receiptCsv } from './csv'
 import { RecheckButton } from './RecheckButton'
 import type { Receipt } from './receipt'
 import { receiptJson } from './receiptFile'
-import { type Run, receiptOf } from './run'
+import { countVerdicts, type Run, receiptOf } from './run'
 import { ticketText } from './ticket'
-import { failedOf, undoOf } from './undo'
 
 /** What can be done with what came of a run. */
 export function OutcomeActions({
@@ -30,31 +30,15 @@ export function OutcomeActions({
   const navigate = useNavigate()
   const receipt = receiptOf(run)
   const labels: readonly FigureLabel[] = run.connections.flatMap(({ provider }) => provider.figures)
-  const [connection, ...others] = run.connections
-  const session =
-    others.length === 0 && sessions.find(session => session.connection.id === connection?.id)
   const file = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
+  const kept = { receipt, state: 'ended' } as const
+  const undo = undoOn(kept, sessions)
+  const retry = retryOn(kept, sessions)
+  const { failed, unknown } = countVerdicts(receipt.items)
 
-  const undo =
-    others.length > 0
-      ? { reason: 'It covers several connections: undo it from the receipt' }
-      : !session || !connection
-        ? { reason: `Sign in to ${connection?.name ?? 'the connection'} first` }
-        : undoOf(receipt, connection.id, session.provider.rules)
-  const unknown = receipt.items.filter(({ verdict }) => verdict === 'unknown').length
-  const failed = connection ? failedOf(receipt, connection.id) : []
-  const choice = connection && receipt.connections[connection.id]?.choice
-
-  function open(request: Pick<ActionRequest, 'action' | 'users' | 'choice'>) {
-    if (!session) return
+  function open(request: ActionRequest) {
     onClose()
-    const { connection: of, provider } = session
-    openAction({
-      ...request,
-      connectionId: of.id,
-      provider,
-      reason: receipt.reason ?? undefined,
-    })
+    openAction(request)
   }
 
   return (
@@ -62,15 +46,17 @@ export function OutcomeActions({
       <div className="mr-auto flex gap-2 phone:mr-0 phone:flex-col">
         <Button
           icon={Undo2}
-          {...('reason' in undo ? { disabledReason: undo.reason } : { onClick: () => open(undo) })}
+          {...('reason' in undo
+            ? { disabledReason: undo.reason }
+            : { onClick: () => open(undo.request) })}
         >
           Undo…
         </Button>
-        {failed.length > 0 && (
+        {failed + unknown > 0 && (
           <Button
-            {...(session
-              ? { onClick: () => open({ action: receipt.action, users: failed, choice }) }
-              : { disabledReason: 'Sign in first' })}
+            {...('reason' in retry
+              ? { disabledReason: retry.reason }
+              : { onClick: () => open(retry.request) })}
           >
             Retry failed
           </Button>

@@ -3,6 +3,9 @@ import { figureLabel } from './figures'
 import type { ReceiptItem } from './receipt'
 import { verdictOrder } from './ticket'
 
+/** Who it is, in one word. */
+export const keyOf = ({ connection, userId }: ReceiptItem) => `${connection} ${userId}`
+
 /** What needs somebody first; within a verdict as the run had them. */
 export function byUrgency(items: readonly ReceiptItem[]): readonly ReceiptItem[] {
   return items.toSorted(
