@@ -1,0 +1,79 @@
+import type { User } from '../providers/provider'
+import type { Directory } from './directory'
+import { fold } from './fold'
+import { mark, type Store } from './store'
+
+/** Finds users by what names them exactly, where the search box finds them by any part. */
+export type Lookup = {
+  /** In whichever case it was logged. */
+  readonly byId: (id: string) => User | undefined
+  /** Any of a user's addresses. Two users may share one. */
+  readonly byEmail: (email: string) => readonly User[]
+  /** The words of a name, whatever their case, accents and order. */
+  readonly byName: (name: string) => readonly User[]
+}
+
+/** The folded words of a name in one order for all: "Meier, Anna" is "Anna Meier". */
+export function nameKey(name: string): string {
+  return fold(name)
+    .split(/[\s,]+/)
+    .filter(word => word !== '')
+    .sort()
+    .join(' ')
+}
+
+export function lookupOf({ store }: Directory): Lookup {
+  const { emails, names } = indexOf(store)
+  const usersAt = (positions: Iterable<number> = []) =>
+    [...positions].flatMap(position => store.users[position] ?? [])
+  return {
+    byId(id) {
+      const spellings = [id, id.toLowerCase(), id.toUpperCase()]
+      const position = spellings
+        .map(spelling => store.positions.get(spelling))
+        .find(found => found !== undefined)
+      return position === undefined ? undefined : store.users[position]
+    },
+    byEmail: email => usersAt(emails.get(fold(email))),
+    byName: name => usersAt(names.get(nameKey(name))),
+  }
+}
+
+type Index = {
+  /** By position, as they were indexed. */
+  readonly haystacks: string[]
+  readonly emails: Map<string, Set<number>>
+  readonly names: Map<string, Set<number>>
+}
+
+const indexes = new WeakMap<Store, Index>()
+
+/** Follows the store: of 100,000 users only those who changed are indexed again. */
+function indexOf(store: Store): Index {
+  const index = indexes.get(store) ?? { haystacks: [], emails: new Map(), names: new Map() }
+  indexes.set(store, index)
+  for (const [position, haystack] of store.haystacks.entries()) {
+    const before = index.haystacks[position]
+    if (before === haystack) continue
+    if (before) forEachKey(before, index, (map, key) => map.get(key)?.delete(position))
+    if (haystack)
+      forEachKey(haystack, index, (map, key) => {
+        const positions = map.get(key)
+        if (positions) positions.add(position)
+        else map.set(key, new Set([position]))
+      })
+    index.haystacks[position] = haystack
+  }
+  return index
+}
+
+/** The store has folded the name, which comes first, and the addresses, which stand between marks before the id. */
+function forEachKey(
+  haystack: string,
+  { emails, names }: Index,
+  act: (map: Map<string, Set<number>>, key: string) => void,
+): void {
+  act(names, nameKey(haystack.slice(0, haystack.indexOf('\n'))))
+  const exact = haystack.slice(haystack.indexOf(mark) + 1, -1).split(mark)
+  for (const email of exact.slice(0, -1)) act(emails, email)
+}

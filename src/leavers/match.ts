@@ -1,0 +1,174 @@
+import type { Directory } from '../directory/directory'
+import { fold } from '../directory/fold'
+import { type Lookup, lookupOf } from '../directory/lookup'
+import type { User } from '../providers/provider'
+import type { Entry, Parsed, Sentence } from './parse'
+
+/** One signed-in connection as far as its users are known. */
+export type Ground = {
+  readonly id: string
+  readonly name: string
+  readonly directory: Directory | undefined
+  /** Why who is not found may be there all the same: still being read, could not be read, or only in part. */
+  readonly gap: string | undefined
+}
+
+export type By = 'id' | 'email' | 'emailElsewhere' | 'name' | 'nameTurned' | 'sentence' | 'choice'
+
+/** What comes of one entry in one connection. */
+export type Cell =
+  | {
+      readonly outcome: 'found'
+      readonly user: User
+      readonly by: By
+      /** Why this may not be who leaves. */
+      readonly doubt: string | undefined
+      /** The line that named the same user first. */
+      readonly sameAs: number | undefined
+    }
+  | { readonly outcome: 'several'; readonly users: readonly User[]; readonly by: By }
+  | { readonly outcome: 'notFound' }
+  | { readonly outcome: 'notKnown'; readonly reason: string }
+
+export type Match = {
+  /** Stays the same while the text does. */
+  readonly key: string
+  readonly entry: Entry
+  /** In the order of the grounds. */
+  readonly cells: readonly Cell[]
+}
+
+export type Matches = { readonly people: readonly Match[]; readonly nobody: readonly Sentence[] }
+
+/** Everybody who was pasted, in every connection: by id, by e-mail, then by exact name. */
+export function match({ entries, sentences }: Parsed, grounds: readonly Ground[]): Matches {
+  const lookups = grounds.map(({ directory }) => directory && lookupOf(directory))
+  const named = sentences.map(sentence => ({ sentence, names: knownNames(sentence.text, lookups) }))
+  const all = [
+    ...entries.map(entry => ({ entry, isSentence: false })),
+    ...named.flatMap(({ sentence, names }) =>
+      names.map(name => ({ entry: inSentence(sentence, name), isSentence: true })),
+    ),
+  ].sort((one, other) => (one.entry.lines[0] ?? 0) - (other.entry.lines[0] ?? 0))
+  const first = grounds.map(() => new Map<string, number>())
+  return {
+    people: all.map(({ entry, isSentence }, position) => {
+      const cells = grounds.map(({ gap }, index) => cellOf(entry, isSentence, lookups[index], gap))
+      return {
+        key: `${position}`,
+        entry,
+        cells: cells
+          .map((cell, index) => elsewhere(cell, cells, lookups[index], grounds[index]?.gap))
+          .map((cell, index) => onlyOnce(cell, entry, first[index])),
+      }
+    }),
+    nobody: named.flatMap(({ sentence, names }) => (names.length === 0 ? [sentence] : [])),
+  }
+}
+
+function cellOf(
+  entry: Entry,
+  isSentence: boolean,
+  lookup: Lookup | undefined,
+  gap: string | undefined,
+): Cell {
+  if (!lookup) return missing(gap)
+  const byId = once(entry.ids.flatMap(id => lookup.byId(id) ?? []))
+  if (byId.length > 0) return found(byId, 'id', entry.doubt)
+  const byEmail = once(entry.emails.flatMap(lookup.byEmail))
+  if (byEmail.length > 0) return found(byEmail, 'email', entry.doubt)
+  const byName = once(entry.names.flatMap(lookup.byName))
+  if (byName.length === 0) return missing(gap)
+  const asWritten = byName.filter(user => entry.names.some(name => isWritten(user.name, name)))
+  const doubt =
+    entry.emails.length > 0
+      ? 'The name fits, the e-mail does not'
+      : entry.ids.length > 0
+        ? 'The name fits, the id does not'
+        : entry.doubt
+  if (isSentence) return found(byName, 'sentence', doubt ?? 'Named in a sentence')
+  return asWritten.length > 0
+    ? found(asWritten, 'name', doubt)
+    : found(byName, 'nameTurned', doubt ?? 'First and last name are the other way round')
+}
+
+/** Who is known by an id or e-mail in one connection may be in another under an address that was not pasted. */
+function elsewhere(
+  cell: Cell,
+  cells: readonly Cell[],
+  lookup: Lookup | undefined,
+  gap: string | undefined,
+): Cell {
+  if (cell.outcome !== 'notFound' && cell.outcome !== 'notKnown') return cell
+  if (!lookup) return cell
+  const sure = cells.flatMap(other =>
+    other.outcome === 'found' && (other.by === 'id' || other.by === 'email') ? [other] : [],
+  )
+  const users = once(sure.flatMap(({ user }) => user.emails.flatMap(lookup.byEmail)))
+  const doubt = sure.find(other => other.doubt)?.doubt
+  return users.length > 0 ? found(users, 'emailElsewhere', doubt) : missing(gap)
+}
+
+/** A user is acted on once, so what was named before says where. */
+function onlyOnce(cell: Cell, { lines }: Entry, first: Map<string, number> | undefined): Cell {
+  if (cell.outcome !== 'found' || !first) return cell
+  const sameAs = first.get(cell.user.id)
+  if (sameAs !== undefined) return { ...cell, sameAs }
+  first.set(cell.user.id, lines[0] ?? 0)
+  return cell
+}
+
+function found(users: readonly User[], by: By, doubt: string | undefined): Cell {
+  const [user, ...others] = users
+  if (!user) return { outcome: 'notFound' }
+  if (others.length > 0) return { outcome: 'several', users, by }
+  const machine = user.kind === 'apiUser' || user.kind === 'agent'
+  return {
+    outcome: 'found',
+    user,
+    by,
+    doubt: machine ? 'Not a person' : doubt,
+    sameAs: undefined,
+  }
+}
+
+const missing = (gap: string | undefined): Cell =>
+  gap === undefined ? { outcome: 'notFound' } : { outcome: 'notKnown', reason: gap }
+
+const once = (users: readonly User[]) => [...new Map(users.map(user => [user.id, user])).values()]
+
+const plain = (name: string) => fold(name).replace(/\s+/g, ' ').trim()
+
+/** In this order, or in the directory as "Meier, Anna". */
+const isWritten = (known: string, pasted: string) =>
+  plain(known) === plain(pasted) ||
+  plain(known.replace(/^([^,]+),\s*(.+)$/, '$2 $1')) === plain(pasted)
+
+const longestName = 5
+
+/** Names of two words and more that somebody in a connection has, the longest first, none within another. */
+function knownNames(text: string, lookups: readonly (Lookup | undefined)[]): readonly string[] {
+  const words = text
+    .split(/\s+/)
+    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|['’]s?[^\p{L}]*$/gu, ''))
+  const names: string[] = []
+  for (let start = 0; start < words.length; start += 1)
+    for (let size = Math.min(longestName, words.length - start); size >= 2; size -= 1) {
+      const name = words.slice(start, start + size).join(' ')
+      if (!lookups.some(lookup => lookup?.byName(name).some(user => isWritten(user.name, name))))
+        continue
+      names.push(name)
+      start += size - 1
+      break
+    }
+  return [...new Set(names)]
+}
+
+const inSentence = ({ line, text }: Sentence, name: string): Entry => ({
+  lines: [line],
+  text,
+  ids: [],
+  emails: [],
+  names: [name],
+  doubt: undefined,
+})

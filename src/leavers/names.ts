@@ -1,0 +1,80 @@
+import { functionWords, particles } from './words'
+
+/**
+ * The people that a text without ids and e-mails names, each as what the name may be: "Meier, Anna" is Anna Meier.
+ * Nobody where it does not look like names alone.
+ */
+export function namesIn(text: string): readonly (readonly string[])[] {
+  const plain = text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/["“”„«»<>]/g, ' ')
+  if (plain.includes('\t')) return cellsNames(plain)
+  const parts = plain.split(/[;|•]|\s+(?:and|und|&|\/)\s+/).map(part => part.trim())
+  const people = parts.filter(part => part !== '').map(commaNames)
+  // One part that is none makes it a sentence: what of it is a name is not for a parser to say.
+  return people.some(part => part === undefined) ? [] : people.flatMap(part => part ?? [])
+}
+
+/** Cells of a row without a header are of one person: first and last name may stand apart. */
+function cellsNames(text: string): readonly (readonly string[])[] {
+  const cells = text.split('\t').map(cell => cell.trim())
+  const whole = cells.flatMap(cell => (/[\s,]/.test(cell) ? (commaNames(cell) ?? []) : []))
+  const apart = cells.flatMap((cell, index) => {
+    const next = cells[index + 1]
+    return next && isWord(cell) && isWord(next) ? [`${cell} ${next}`, `${next} ${cell}`] : []
+  })
+  const names = [...whole.flat(), ...apart]
+  const [only] = cells.filter(cell => cell !== '')
+  if (names.length === 0 && only && isName(only)) return [[only]]
+  return names.length > 0 ? [names] : []
+}
+
+const isWord = (text: string) => isName(text) && !/\s/.test(text)
+
+/** `undefined`: not names. */
+function commaNames(text: string): readonly (readonly string[])[] | undefined {
+  const parts = text
+    .split(',')
+    .map(part => withoutRemark(part.trim()))
+    .filter(part => part !== '')
+  if (parts.length === 0) return []
+  if (!parts.every(isName)) return undefined
+  const [first = '', second = ''] = parts
+  if (parts.length === 1) return [[first]]
+  const areWords = parts.every(part => !part.includes(' '))
+  if (parts.length === 2 && (areWords || !first.includes(' ') || !second.includes(' ')))
+    return [[`${second} ${first}`, ...(first.includes(' ') ? [first] : [`${first} ${second}`])]]
+  if (!areWords) return parts.map(part => [part])
+  // "Meier, Anna, Schulz, Ben"
+  if (parts.length % 2 === 0)
+    return parts.flatMap((part, index) =>
+      index % 2 === 0 ? [[`${parts[index + 1]} ${part}`]] : [],
+    )
+  return parts.map(part => [part])
+}
+
+/** "Anna Meier - Sales" */
+const withoutRemark = (text: string) => text.replace(/\s+[–—-]\s.*$|[.:!?]+$/u, '').trim()
+
+const word = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}'’ʼ.`-]*$/u
+const longest = 6
+
+/** Looks like a name and nothing else: a few words, written as names are. */
+export function isName(text: string): boolean {
+  const words = text.split(/\s+/)
+  if (words.length > longest || !words.every(one => word.test(one))) return false
+  if (words.length === 1) return true
+  const small = words.map(one => one.toLowerCase())
+  const isLower = words.every((one, index) => one === small[index] && one !== one.toUpperCase())
+  if (isLower) return words.length <= 3 && !small.some(one => functionWords.has(one))
+  return words.every(
+    (one, index) =>
+      isCapital(one) ||
+      (index > 0 && particles.has(small[index] ?? '')) ||
+      (index === 0 && particles.has(one)),
+  )
+}
+
+/** Also in a script that knows no capitals. */
+const isCapital = (text: string) => {
+  const first = text.normalize('NFC').charAt(0)
+  return first === first.toUpperCase()
+}
