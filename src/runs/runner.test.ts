@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FailureError } from '../http/failure'
 import type { Action, Provider, Status, User } from '../providers/provider'
+import { settledIn } from './ended'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
 import { type Journal, openJournal } from './journal'
@@ -68,7 +69,8 @@ function setUp(options: { readonly journal?: Journal } = {}) {
   const journal = options.journal ?? openJournal({ name, locks })
   const keepTab = vi.fn()
   const report = vi.fn()
-  const runner = createRunner({ clock, journal, locks, keepTab, report })
+  const onEnd = vi.fn<(run: Run) => void>()
+  const runner = createRunner({ clock, journal, locks, keepTab, report, onEnd })
   const seen = new Map<string, User | undefined>()
   const cache: Cache = {
     write: (_connection, _userId, send) => send(),
@@ -91,7 +93,19 @@ function setUp(options: { readonly journal?: Journal } = {}) {
           : undefined,
       cache,
     })
-  return { clock, locks, journal, keepTab, report, runner, cache, seen, start, connectionsOf }
+  return {
+    clock,
+    locks,
+    journal,
+    keepTab,
+    report,
+    onEnd,
+    runner,
+    cache,
+    seen,
+    start,
+    connectionsOf,
+  }
 }
 
 const runOf = (runner: Runner, id: string) => runner.getSnapshot().find(run => run.record.id === id)
@@ -137,6 +151,29 @@ describe('a run', () => {
     expect(seen.get('a')?.status).toBe('deactivated')
     expect(keepTab.mock.calls.at(0)).toEqual([true])
     expect(keepTab.mock.calls.at(-1)).toEqual([false])
+  })
+
+  it('tells at its end of whom nothing is left to do: who failed and who was not reached stay', async () => {
+    const { runner, start, onEnd } = setUp()
+    const users = {
+      done: 'active',
+      failed: 'active',
+      already: 'active',
+      wasSo: 'deactivated',
+      archived: 'archived',
+    } as const
+    const acme = system(users, call => {
+      if (call === 'read already') acme.truth.set('already', 'deactivated')
+      if (call === 'deactivate failed')
+        throw new FailureError({ kind: 'refused', method: 'POST', path: '' })
+    })
+    const id = start(acme)
+    expect(onEnd).not.toHaveBeenCalled()
+    await ended(runner, id)
+    await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce())
+    const [run] = onEnd.mock.calls[0] ?? []
+    expect(run && settledIn(run, 'acme')).toEqual(['done', 'already', 'wasSo'])
+    expect(run && settledIn(run, 'elsewhere')).toEqual([])
   })
 
   it('keeps the pace of the connection', async () => {

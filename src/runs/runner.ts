@@ -18,6 +18,7 @@ export type RunnerPorts = {
   readonly keepTab: (busy: boolean) => void
   /** A programming error: told, because the run goes on without it. */
   readonly report: (error: unknown) => void
+  readonly onEnd?: (run: Run) => void
 }
 
 export type Start = {
@@ -39,7 +40,7 @@ export type Resumed =
 export type Runner = ReturnType<typeof createRunner>
 
 /** Carries runs out. Lives outside React: a run survives navigation and the renewal of a session. */
-export function createRunner({ clock, journal, locks, keepTab, report }: RunnerPorts) {
+export function createRunner({ clock, journal, locks, keepTab, report, onEnd }: RunnerPorts) {
   const lives = createLives(clock, journal, keepTab)
   const work = createWork({ clock, journal, locks, lives, report })
   /** By run: the connections whose operator has signed out. */
@@ -47,6 +48,7 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
 
   async function drive(...[live, how]: Parameters<typeof work>) {
     await work(live, how)
+    onEnd?.(live.run)
     forgetIfLeft(live.run)
   }
 

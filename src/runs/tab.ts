@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { patchUser } from '../directory/query'
 import { leaving } from '../session/leaving'
 import { realClock } from './clock'
+import { runEnds } from './ended'
 import { openJournal } from './journal'
 import type { Cache } from './lives'
 import { locksOf } from './locks'
@@ -20,6 +21,7 @@ export const runner = createRunner({
   locks,
   keepTab,
   report: error => globalThis.reportError(error),
+  onEnd: runEnds.tell,
 })
 
 leaving.askWhere(connectionIds => unfinishedIn(runner.getSnapshot(), connectionIds).length > 0)

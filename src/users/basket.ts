@@ -1,7 +1,8 @@
 import { useContext, useSyncExternalStore } from 'react'
+import { runEnds, settledIn } from '../runs/ended'
 import { SessionsContext } from '../session/SessionsContext'
 import type { Sessions } from '../session/session'
-import { nobody, type Selection } from './selection'
+import { nobody, remove, type Selection } from './selection'
 
 export type Basket = {
   readonly get: () => Selection
@@ -21,14 +22,21 @@ export function useBasket(connectionId: string): Basket {
 export const useSelection = (basket: Basket): Selection =>
   useSyncExternalStore(basket.subscribe, basket.get)
 
-function basketOf(sessions: Sessions, connectionId: string): Basket {
+export function basketOf(sessions: Sessions, connectionId: string): Basket {
   const all = baskets.get(sessions) ?? new Map<string, Basket>()
   if (!baskets.has(sessions)) {
     baskets.set(sessions, all)
     sessions.onSignedOut(id => all.delete(id))
   }
-  const basket = all.get(connectionId) ?? createBasket()
+  const known = all.get(connectionId)
+  if (known) return known
+  const basket = createBasket()
   all.set(connectionId, basket)
+  // Whoever failed stays, to be tried again.
+  const forget = runEnds.subscribe(run => {
+    if (all.get(connectionId) !== basket) forget()
+    else basket.update(now => remove(now, settledIn(run, connectionId)))
+  })
   return basket
 }
 
