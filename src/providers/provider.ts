@@ -242,6 +242,8 @@ export type FigureLabel = {
   readonly label: string
   /** "Open tasks" */
   readonly short: string
+  /** What a count of it is a count of: "open task", "open tasks". */
+  readonly counted?: readonly [one: string, many: string]
   /** A forecast figure, a summary figure, or both under one key. */
   readonly when: 'before' | 'after'
   /** For an `after` figure: the `before` figure it is shown next to. */

@@ -4,25 +4,22 @@ import { DialogSection } from '../ui/DialogSection'
 import { formatNumber } from '../ui/number'
 import { takesAccess } from './guards'
 import { adminsAfter } from './plan'
-import type { Prepared } from './preparation'
 import type { Preview } from './preview'
-import { type Total, totalsOf } from './totals'
+import type { Total } from './totals'
 import { listInWords, nameInWords } from './words'
 
 /** The forecast of all who go ahead, and who can still administer the connection afterwards. */
 export function ForecastTotals({
-  prepared: { people },
-  preview: { ready, items, forecasts, context },
+  preview: { ready, items, context },
+  totals,
   provider,
   action,
 }: {
-  readonly prepared: Prepared
   readonly preview: Preview
+  readonly totals: readonly Total[]
   readonly provider: Provider
   readonly action: Action
 }) {
-  const failed = people.filter(({ forecast }) => forecast.at === 'failed').length
-  const totals = totalsOf(ready, forecasts, provider.figures, failed)
   const shown = totals.filter(total => total.value !== undefined)
   const hidden = totals.filter(total => total.value === undefined && total.reason !== undefined)
   const admins = takesAccess(provider.rules[action]) ? adminsAfter(items, context) : undefined

@@ -7,26 +7,25 @@ import { formatCount } from '../ui/number'
 import { Consequences } from './Consequences'
 import { ForecastTotals } from './ForecastTotals'
 import { NotHandled } from './NotHandled'
-import type { Prepared } from './preparation'
 import type { Preview } from './preview'
 import { Stays } from './Stays'
+import { totalsInWords, totalsOf } from './totals'
 import { WorstFirst } from './WorstFirst'
 
 /** Many users: what it will break in all, whom worst, and who stays as they are. */
 export function ManyPreview({
-  prepared,
   preview,
   action,
   provider,
   onRetry,
 }: {
-  readonly prepared: Prepared
   readonly preview: Preview
   readonly action: Action
   readonly provider: Provider
   readonly onRetry: () => void
 }) {
-  const { ready, stays, unread } = preview
+  const { ready, stays, unread, forecasts, unforeseen } = preview
+  const totals = totalsOf(ready, forecasts, provider.figures, unforeseen)
   const isOutOfReach = unread.some(
     ({ reading }) => reading.at === 'failed' && reading.failure.kind === 'unreachable',
   )
@@ -41,9 +40,14 @@ export function ManyPreview({
           </Notice>
         </DialogSection>
       )}
+      {ready.length > 0 && (
+        <DialogSection>
+          <p className="font-semibold">{totalsInWords(ready, totals)}</p>
+        </DialogSection>
+      )}
       {ready.length > 0 && <Consequences rules={provider.rules[action]} users={ready} />}
       {ready.length > 0 && (
-        <ForecastTotals prepared={prepared} preview={preview} provider={provider} action={action} />
+        <ForecastTotals preview={preview} totals={totals} provider={provider} action={action} />
       )}
       {ready.length > 0 && <WorstFirst preview={preview} labels={provider.figures} />}
       {ready.length > 0 && <NotHandled sentences={provider.rules[action].notHandled} isOfMany />}

@@ -111,7 +111,6 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
           />
         ) : (
           <ManyPreview
-            prepared={prepared}
             preview={preview}
             action={action}
             provider={provider}

@@ -115,7 +115,7 @@ export function SeveralDialog({ request }: { readonly request: ActionRequest }) 
           start()
         }}
       >
-        {parts.map(({ connection, prepared: known, preview }) => (
+        {parts.map(({ connection, preview }) => (
           <section key={connection.id} aria-label={connection.name}>
             <h3 className="border-t border-hairline bg-quiet px-6 py-2 font-semibold phone:px-4">
               <bdi>{connection.name}</bdi>
@@ -124,7 +124,6 @@ export function SeveralDialog({ request }: { readonly request: ActionRequest }) 
               </span>
             </h3>
             <ManyPreview
-              prepared={known}
               preview={preview}
               action={action}
               provider={connection.provider}

@@ -17,7 +17,7 @@ const most = 500
 
 /** Who goes ahead, who loses most first. */
 export function WorstFirst({
-  preview: { ready, forecasts },
+  preview: { ready, forecasts, unforeseen },
   labels,
 }: {
   readonly preview: Preview
@@ -54,6 +54,7 @@ export function WorstFirst({
                 return (
                   <LineCell key={key} kind={isZero ? 'zero' : 'figure'} label={short}>
                     {figure && <Value figure={figure} />}
+                    {unforeseen.has(user.id) && <Absent>not known</Absent>}
                   </LineCell>
                 )
               })}

@@ -7,7 +7,7 @@ import { consequencesFor } from './consequences'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
 import { type Preparation, type Prepared, prepare } from './preparation'
 import { previewOf } from './preview'
-import { totalsOf, worstFirst } from './totals'
+import { totalsInWords, totalsOf, worstFirst } from './totals'
 
 const olga = fakeUser({ id: 'olga', name: 'Olga Owner', isAdmin: true, readAt: 1_000 })
 const henrik = fakeUser({ id: 'henrik', name: 'Henrik Dahl', isAdmin: true, readAt: 1_000 })
@@ -205,8 +205,23 @@ describe('who goes and who stays', () => {
 
 describe('the forecast of many', () => {
   const labels = [
-    { key: 'openTasks', label: 'Open tasks assigned', short: 'Open tasks', when: 'before' },
-    { key: 'private', label: 'Private', short: 'Private', when: 'before' },
+    {
+      key: 'openTasks',
+      label: 'Open tasks assigned',
+      short: 'Open tasks',
+      counted: ['open task', 'open tasks'],
+      when: 'before',
+    },
+    {
+      key: 'private',
+      label: 'Private',
+      short: 'Private',
+      counted: [
+        'project would be left without a member',
+        'projects would be left without a member',
+      ],
+      when: 'before',
+    },
     { key: 'hidden', label: 'Hidden', short: 'Hidden', when: 'before' },
   ] as const
   const hidden: Figure = { known: false, reason: 'Only members see them.' }
@@ -219,7 +234,7 @@ describe('the forecast of many', () => {
   ])
 
   it('adds up what is known, and never counts unknown as zero', () => {
-    const totals = totalsOf([olga, amara, henrik], forecasts, labels, 0)
+    const totals = totalsOf([olga, amara, henrik], forecasts, labels, new Set())
     expect(
       totals.map(({ value, isAtLeast, waiting, unknown }) => ({
         value,
@@ -233,6 +248,23 @@ describe('the forecast of many', () => {
       { value: undefined, isAtLeast: true, waiting: 1, unknown: 2 },
     ])
     expect(totals[2]?.reason).toBe('Only members see them.')
+  })
+
+  it('counts whose forecast could not be read as unknown, and only who goes', () => {
+    const failed = new Set(['henrik', 'somebody who stays'])
+    const [openTasks] = totalsOf([olga, amara, henrik], forecasts, labels, failed)
+    expect(openTasks).toMatchObject({ value: 14, isAtLeast: true, waiting: 0, unknown: 1 })
+  })
+
+  it('is said in words first, with what is not read yet and what may be more', () => {
+    const said = (users: readonly User[], failed = new Set<string>()) =>
+      totalsInWords(users, totalsOf(users, forecasts, labels, failed))
+    expect(said([olga])).toBe('1 person · 12 open tasks')
+    const sync = fakeUser({ id: 'sync', kind: 'apiUser' })
+    expect(said([olga, amara, henrik, sync])).toBe(
+      '3 people · 1 API user · 14 open tasks · at least 1 project would be left without a member · read for 2 so far',
+    )
+    expect(said([olga, henrik], new Set(['henrik']))).toBe('2 people · at least 12 open tasks')
   })
 
   it('puts first who loses most', () => {

@@ -14,6 +14,8 @@ export type Preview = {
   readonly warnings: readonly string[]
   /** By user id, where it was read. */
   readonly forecasts: ReadonlyMap<string, Forecast>
+  /** By user id: whose forecast could not be read. */
+  readonly unforeseen: ReadonlySet<string>
   /** Who is not read again yet. */
   readonly waiting: number
   /** Who could not be read again; the run reads them once more before it writes. */
@@ -71,6 +73,9 @@ export function previewOf(
       people.flatMap(({ id, forecast }) =>
         forecast.at === 'read' ? [[id, forecast.forecast] as const] : [],
       ),
+    ),
+    unforeseen: new Set(
+      people.flatMap(({ id, forecast }) => (forecast.at === 'failed' ? [id] : [])),
     ),
     waiting: people.filter(person => person.reading.at === 'waiting').length,
     unread: people.filter(person => person.reading.at === 'failed'),

@@ -1,4 +1,5 @@
 import type { FigureLabel, Forecast, User } from '../providers/provider'
+import { formatCount, formatNumber } from '../ui/number'
 
 /** One forecast figure over all users of a run. */
 export type Total = {
@@ -19,7 +20,8 @@ export function totalsOf(
   users: readonly User[],
   forecasts: ReadonlyMap<string, Forecast>,
   labels: readonly FigureLabel[],
-  failed: number,
+  /** By user id: whose forecast could not be read. */
+  failed: ReadonlySet<string>,
 ): readonly Total[] {
   return labels
     .filter(
@@ -28,13 +30,17 @@ export function totalsOf(
     )
     .map(label => {
       let value: number | undefined
-      let unknown = failed
-      let waiting = -failed
+      let unknown = 0
+      let waiting = 0
       let isAtLeast = false
       let reason: string | undefined
       for (const user of users) {
-        const figure = forecasts.get(user.id)?.[label.key]
-        if (!figure) waiting += 1
+        const forecast = forecasts.get(user.id)
+        const figure = forecast?.[label.key]
+        if (!forecast) {
+          if (failed.has(user.id)) unknown += 1
+          else waiting += 1
+        } else if (!figure) continue
         else if (figure.known) {
           value = (value ?? 0) + figure.value
           isAtLeast ||= figure.atLeast === true
@@ -45,6 +51,23 @@ export function totalsOf(
       }
       return { label, value, isAtLeast: isAtLeast || unknown > 0, waiting, unknown, reason }
     })
+}
+
+/** "31 people · at least 212 open tasks · 2 private projects would be left without a member" */
+export function totalsInWords(users: readonly User[], totals: readonly Total[]): string {
+  const machines = users.filter(({ kind }) => kind === 'apiUser').length
+  const agents = users.filter(({ kind }) => kind === 'agent').length
+  const people = users.length - machines - agents
+  const waiting = Math.max(0, ...totals.map(total => total.waiting))
+  return [
+    ...(people > 0 ? [formatCount(people, 'person', 'people')] : []),
+    ...(machines > 0 ? [formatCount(machines, 'API user')] : []),
+    ...(agents > 0 ? [formatCount(agents, 'agent')] : []),
+    ...totals.flatMap(({ label: { counted }, value, isAtLeast }) =>
+      value && counted ? [`${isAtLeast ? 'at least ' : ''}${formatCount(value, ...counted)}`] : [],
+    ),
+    ...(waiting > 0 ? [`read for ${formatNumber(users.length - waiting)} so far`] : []),
+  ].join(' · ')
 }
 
 /** Who loses most comes first: by the figures, the last of them weighing most. */

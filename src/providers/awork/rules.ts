@@ -78,13 +78,35 @@ export const rules: Readonly<Record<Action, ActionRules>> = {
 }
 
 export const figures: readonly FigureLabel[] = [
-  { key: 'openTasks', label: 'Open tasks assigned', short: 'Open tasks', when: 'before' },
-  { key: 'projectsLed', label: 'Projects led', short: 'Projects led', when: 'before' },
-  { key: 'apiUsersCreated', label: 'API users created', short: 'API users', when: 'before' },
+  {
+    key: 'openTasks',
+    label: 'Open tasks assigned',
+    short: 'Open tasks',
+    counted: ['open task', 'open tasks'],
+    when: 'before',
+  },
+  {
+    key: 'projectsLed',
+    label: 'Projects led',
+    short: 'Projects led',
+    counted: ['project led', 'projects led'],
+    when: 'before',
+  },
+  {
+    key: 'apiUsersCreated',
+    label: 'API users created',
+    short: 'API users',
+    counted: ['API user created', 'API users created'],
+    when: 'before',
+  },
   {
     key: 'privateProjects',
     label: 'Private, no other member seen',
     short: 'Private, seen',
+    counted: [
+      'private project would be left without a member',
+      'private projects would be left without a member',
+    ],
     when: 'before',
   },
   {

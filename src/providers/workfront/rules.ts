@@ -109,11 +109,41 @@ const notHandled = [
 ] as const
 
 export const figures: readonly FigureLabel[] = [
-  { key: 'openTasks', label: 'Open tasks assigned', short: 'Open tasks', when: 'before' },
-  { key: 'openIssues', label: 'Open issues assigned', short: 'Open issues', when: 'before' },
-  { key: 'projectsOwned', label: 'Open projects owned', short: 'Projects', when: 'before' },
-  { key: 'directReports', label: 'Active direct reports', short: 'Reports', when: 'before' },
-  { key: 'approvalsWaiting', label: 'Approvals waiting', short: 'Approvals', when: 'before' },
+  {
+    key: 'openTasks',
+    label: 'Open tasks assigned',
+    short: 'Open tasks',
+    counted: ['open task', 'open tasks'],
+    when: 'before',
+  },
+  {
+    key: 'openIssues',
+    label: 'Open issues assigned',
+    short: 'Open issues',
+    counted: ['open issue', 'open issues'],
+    when: 'before',
+  },
+  {
+    key: 'projectsOwned',
+    label: 'Open projects owned',
+    short: 'Projects',
+    counted: ['open project owned', 'open projects owned'],
+    when: 'before',
+  },
+  {
+    key: 'directReports',
+    label: 'Active direct reports',
+    short: 'Reports',
+    counted: ['active direct report', 'active direct reports'],
+    when: 'before',
+  },
+  {
+    key: 'approvalsWaiting',
+    label: 'Approvals waiting',
+    short: 'Approvals',
+    counted: ['approval waiting', 'approvals waiting'],
+    when: 'before',
+  },
 ]
 
 /** The name at the head of a sentence. */
