@@ -11,6 +11,7 @@ export const paths = {
   /** With `creator`: those that this user created. */
   apiUsers: (connection: string, options?: { readonly creator: string }) =>
     `/${encodeURIComponent(connection)}/api-users${options ? `?${new URLSearchParams(options)}` : ''}`,
+  leavers: '/leavers',
   receipts: '/receipts',
   receipt: (id: string) => `/receipts/${encodeURIComponent(id)}`,
 }

@@ -15,6 +15,7 @@ const SetupPage = page(async () => (await import('./session/SetupPage')).SetupPa
 const AppFrame = page(frame)
 const UsersPage = page(users)
 const UserPage = page(async () => (await import('./user/UserPage')).UserPage)
+const LeaversPage = page(async () => (await import('./leavers/LeaversPage')).LeaversPage)
 const ReceiptsPage = page(async () => (await import('./receipts/ReceiptsPage')).ReceiptsPage)
 const ReceiptPage = page(async () => (await import('./receipts/ReceiptPage')).ReceiptPage)
 const SignOutDialog = page(async () => (await import('./frame/SignOutDialog')).SignOutDialog)
@@ -37,6 +38,7 @@ export function AppRoutes({ answer }: { readonly answer: URLSearchParams }) {
           <Route path="callback" element={<CallbackPage answer={answer} />} />
           <Route element={<AppFrame />}>
             <Route path="setup" element={<SetupPage />} />
+            <Route path="leavers" element={<LeaversPage />} />
             <Route path="receipts" element={<ReceiptsPage />} />
             <Route path="receipts/:id" element={<ReceiptPage />} />
             <Route path=":connection" element={<ConnectionGate />}>

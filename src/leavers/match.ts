@@ -52,10 +52,10 @@ export function match({ entries, sentences }: Parsed, grounds: readonly Ground[]
   ].sort((one, other) => (one.entry.lines[0] ?? 0) - (other.entry.lines[0] ?? 0))
   const first = grounds.map(() => new Map<string, number>())
   return {
-    people: all.map(({ entry, isSentence }, position) => {
+    people: all.map(({ entry, isSentence }) => {
       const cells = grounds.map(({ gap }, index) => cellOf(entry, isSentence, lookups[index], gap))
       return {
-        key: `${position}`,
+        key: [entry.lines[0], ...entry.ids, ...entry.emails, ...entry.names].join(' '),
         entry,
         cells: cells
           .map((cell, index) => elsewhere(cell, cells, lookups[index], grounds[index]?.gap))

@@ -1,0 +1,68 @@
+import { openAction, type RequestPart, requestOver } from '../runs/actionDialog'
+import { listInWords } from '../runs/words'
+import { Button } from '../ui/Button'
+import { formatNumber } from '../ui/number'
+import { drafts } from './draft'
+import { type Placed, tickKey } from './standing'
+import type { LeaversGround } from './useGrounds'
+
+/** Who is ticked, in all connections together, and the one run for all of them. Docked, as the selection of users is. */
+export function Goers({
+  placed,
+  goers,
+  grounds,
+  canTickAll,
+}: {
+  readonly placed: readonly Placed[]
+  readonly goers: readonly RequestPart[]
+  readonly grounds: readonly LeaversGround[]
+  /** Not of who is only missing from a list. */
+  readonly canTickAll: boolean
+}) {
+  const counts = goers.map(({ users }) => users.length)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const request = requestOver(goers, { action: 'deactivate' })
+  const inWords = grounds.flatMap(({ name }, index) =>
+    counts[index] ? [`${formatNumber(counts[index])} in ${name}`] : [],
+  )
+  const possible = placed.flatMap(({ places }) =>
+    places.flatMap(({ cell, standing }, index) => {
+      const ground = grounds[index]
+      return ground && cell.outcome === 'found' && standing?.state === 'ready'
+        ? [tickKey(ground.id, cell.user.id)]
+        : []
+    }),
+  )
+  const keys = [...new Set(possible)]
+  return (
+    <section
+      aria-label="Selection"
+      className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-picked-line bg-picked px-4 py-1 [--ground-hover:var(--picked)] phone:px-3 phone:py-2"
+    >
+      <p role="status" className="phone:basis-full">
+        <strong className="font-semibold">{formatNumber(total)} selected</strong>
+        {inWords.length > 0 && (
+          <span className="text-13 text-text-2">: {listInWords(inWords)}</span>
+        )}
+      </p>
+      {canTickAll && total < keys.length && (
+        <Button variant="bare" className="text-accent!" onClick={() => drafts.tick(keys, true)}>
+          Tick all {formatNumber(keys.length)}
+        </Button>
+      )}
+      {total > 0 && (
+        <Button variant="bare" className="text-accent!" onClick={() => drafts.tick(keys, false)}>
+          Untick all
+        </Button>
+      )}
+      <Button
+        variant="danger"
+        className="ml-auto phone:basis-full"
+        disabledReason={request ? undefined : 'Nobody is ticked'}
+        onClick={() => request && openAction(request)}
+      >
+        Deactivate…
+      </Button>
+    </section>
+  )
+}
