@@ -46,6 +46,25 @@ describe('a limit', () => {
     expect([most(60_000), most(1_000)]).toEqual([500, 25])
   })
 
+  it('lets nobody begin while it is held, and fewer where they are to be spaced', async () => {
+    const turn = limited({ atOnce: 4, within: [] })
+    const start = Date.now()
+    const times: number[] = []
+    const begin = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, () => turn(async () => times.push(Date.now() - start))),
+      )
+    await begin(2)
+    turn.hold(1_000)
+    turn.space(300)
+    const spaced = begin(3)
+    await vi.advanceTimersByTimeAsync(5_000)
+    await spaced
+    turn.space(0)
+    await begin(2)
+    expect(times).toEqual([0, 0, 1_000, 1_300, 1_600, 5_000, 5_000])
+  })
+
   it('lets the next one through when work fails', async () => {
     const turn = limited({ atOnce: 1, within: [] })
     await expect(turn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')

@@ -5,16 +5,23 @@ export type Limit = {
   readonly within?: readonly { readonly count: number; readonly ms: number }[]
 }
 
+export type Turnstile = {
+  <T>(work: () => Promise<T>): Promise<T>
+  /** Nobody begins for so many milliseconds. */
+  readonly hold: (ms: number) => void
+  /** From now on they begin so many milliseconds apart at least; 0: as the limit says. */
+  readonly space: (ms: number) => void
+}
+
 /** Lets work begin in the order it came, within the limit. */
-export function limited(
-  { atOnce, within = [] }: Limit,
-  now: () => number = Date.now,
-): <T>(work: () => Promise<T>) => Promise<T> {
+export function limited({ atOnce, within = [] }: Limit, now: () => number = Date.now): Turnstile {
   const queue: (() => void)[] = []
-  const kept = Math.max(...within.map(({ count }) => count))
+  const kept = Math.max(1, ...within.map(({ count }) => count))
   /** When work began, the oldest first, as far back as it matters. */
   const begun: number[] = []
   let underWay = 0
+  let held = 0
+  let gap = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   /** Milliseconds until one more may begin. */
@@ -23,7 +30,8 @@ export function limited(
       const before = begun.at(-count)
       return before === undefined ? 0 : before + ms - now()
     })
-    return Math.max(0, ...waits)
+    const last = begun.at(-1)
+    return Math.max(0, held - now(), last === undefined ? 0 : last + gap - now(), ...waits)
   }
   const letThrough = () => {
     while (queue.length > 0 && underWay < atOnce && wait() === 0) {
@@ -39,7 +47,7 @@ export function limited(
     }, wait())
   }
 
-  return async work => {
+  const turn = async <T>(work: () => Promise<T>): Promise<T> => {
     await new Promise<void>(resolve => {
       queue.push(resolve)
       letThrough()
@@ -51,4 +59,12 @@ export function limited(
       letThrough()
     }
   }
+  return Object.assign(turn, {
+    hold: (ms: number) => {
+      held = Math.max(held, now() + ms)
+    },
+    space: (ms: number) => {
+      gap = ms
+    },
+  })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Failure } from '../../http/failure'
 import { actions } from '../provider'
+import { idling } from '../testing/time.test.stage'
 import { act, createStage, failureOf, hurry, never, userNamed, writes } from './sandbox.test.stage'
 
 describe('an action', () => {
@@ -137,7 +138,7 @@ describe('an action', () => {
 
   it('gives up on an answer that does not come', async () => {
     const stage = createStage({
-      wait: ms => new Promise(resolve => (ms < 8000 ? resolve() : undefined)),
+      wait: ms => idling(ms < 8000 ? 0 : 3_600_000),
     })
     const provider = await stage.connect('admin')
     const amara = await userNamed(stage, provider, 'Amara Okafor')

@@ -164,3 +164,36 @@ it('finds the OAuth endpoints below the API, as its documentation has them', () 
     registrationUrl: 'https://api.awork.com/api/v1/clientapplications/register',
   })
 })
+
+describe('the limit of the workspace', () => {
+  it('is left to others once they have used their half, as far as its headers can be read', async () => {
+    hurry()
+    const start = Date.now()
+    const passed = () => Date.now() - start
+    // The sandbox counts by the minute, and one has just begun.
+    const stage = createStage({ now: () => Date.UTC(2026, 10, 20, 14, 3) + passed() })
+    const provider = await stage.connect('support')
+    const id = await stage.idOf('Amara Okafor')
+    await stage.setWorkspace({ rate: { perSecond: 1_000, perMinute: 200 } })
+    for (let n = 0; n < 100; n += 1) await provider.user(id, never)
+    expect(passed()).toBeLessThan(10_000)
+    for (let n = 0; n < 50; n += 1) await provider.user(id, never)
+    expect(passed()).toBeGreaterThan(35_000)
+    expect(passed()).toBeLessThan(60_000)
+  })
+
+  it('holds everybody up after a 429, for as long as it says', async () => {
+    hurry()
+    const stage = createStage()
+    const provider = await stage.connect('support')
+    const [olga, amara] = await Promise.all([stage.idOf('Olga Owner'), stage.idOf('Amara Okafor')])
+    const limited = { kind: 'status', status: 429, headers: { 'ratelimit-reset': '20' } }
+    await stage.fault({ ...limited, path: '/users/:id', userId: olga, times: 1 })
+    const start = Date.now()
+    const waiting = provider.user(olga, never)
+    while (Date.now() - start < 1) await new Promise(resolve => setTimeout(resolve, 1))
+    await provider.user(amara, never)
+    expect(Date.now() - start).toBeGreaterThanOrEqual(20_000)
+    expect(await waiting).toMatchObject({ name: 'Olga Owner' })
+  })
+})

@@ -1,7 +1,7 @@
 import { type Failure, FailureError, type FailureKind } from '../../http/failure'
 import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
 import { retryRead } from '../../http/retry'
-import { limited } from '../limit'
+import { limited, type Turnstile } from '../limit'
 import type { Parsed } from '../parsing'
 import type { Credentials } from '../provider'
 import { toErrorBody } from './errors'
@@ -72,6 +72,7 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
         body: wanted.body,
         signal: wanted.signal,
       })
+      slowDown(turn, answer)
       return { ...answer, sentAt }
     }
     let token = ''
@@ -173,8 +174,33 @@ function retryAfter(headers: Headers): number | undefined {
   return undefined
 }
 
-/** https://developers.awork.com/pagination */
-function totalOf(headers: Headers): number | undefined {
-  const value = headers.get('aw-totalitems')?.trim()
+/** For how long nobody begins after a 429 that does not say it, and at most: awork counts by the minute. */
+const pause = 2_000
+const longest = 60_000
+
+/**
+ * What awork says of the limit where its headers can be read: it is the workspace's, and as soon as others have used more
+ * than their half of it, we go half as fast as what is left would allow until it is reset.
+ * https://developers.awork.com/rate-limits
+ */
+function slowDown(turn: Turnstile, { status, headers }: Answer): void {
+  const reset = Math.min(retryAfter(headers) ?? pause, longest)
+  if (status === 429) turn.hold(reset)
+  const [limit, left, perSecond] = [
+    'ratelimit-limit',
+    'ratelimit-remaining',
+    'x-ratelimit-limit-second',
+  ].map(name => countIn(headers, name))
+  // Of a second's limit, awork's own example says that it is reset in 47 seconds.
+  const until = limit === perSecond ? 1_000 : reset
+  const isScarce = limit !== undefined && left !== undefined && left < limit / 2
+  turn.space(isScarce ? (2 * until) / Math.max(2, left) : 0)
+}
+
+function countIn(headers: Headers, name: string): number | undefined {
+  const value = headers.get(name)?.trim()
   return value && /^\d+$/.test(value) ? Number(value) : undefined
 }
+
+/** https://developers.awork.com/pagination */
+const totalOf = (headers: Headers) => countIn(headers, 'aw-totalitems')

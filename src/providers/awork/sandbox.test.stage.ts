@@ -12,19 +12,15 @@ import type {
   Provider,
   User,
 } from '../provider'
+import { hurryTime, idling, working } from '../testing/time.test.stage'
 import { awork } from './awork'
 
 export const never = new AbortController().signal
 
-/** Waits of seconds pass in milliseconds; how long they would have been is tested where they are made. */
+/** Waits pass at once; how long they would have been is tested where they are made. */
 export function hurry() {
-  const { setInterval, clearInterval } = globalThis
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const hand = setInterval(() => void vi.advanceTimersByTimeAsync(1000), 1)
-  onTestFinished(() => {
-    clearInterval(hand)
-    vi.useRealTimers()
-  })
+  const { restore } = hurryTime()
+  onTestFinished(restore)
 }
 
 type Who = 'admin' | 'manager' | 'support' | 'guest' | 'apikey'
@@ -32,7 +28,7 @@ export type Stage = ReturnType<typeof createStage>
 
 /** A sandbox of its own per test, behind the platform's `fetch`. What awork does not document fails the test. */
 export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
-  const sandbox = createSandbox({ users: 1100, rateLimits: false, ...options })
+  const sandbox = createSandbox({ users: 1100, rateLimits: false, wait: idling, ...options })
   const asked: string[] = []
   const undocumented: string[] = []
   const workspace = 'acme'
@@ -52,7 +48,7 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
       if (init?.signal?.aborted) cancel()
       init?.signal?.addEventListener('abort', cancel)
     })
-    return Promise.race([sandbox.fetch(request), cancelled])
+    return Promise.race([working(() => sandbox.fetch(request)), cancelled])
   }
   vi.stubGlobal('fetch', pretended)
   onTestFinished(() => {

@@ -1,6 +1,7 @@
 import { onTestFinished, vi } from 'vitest'
 import { createSandbox } from '../../sandbox/sandbox'
 import type { Credentials, Provider, User } from '../provider'
+import { idling, working } from '../testing/time.test.stage'
 import { workfront } from './workfront'
 
 export const never = new AbortController().signal
@@ -13,7 +14,7 @@ const apiUrl = `${base}/attask/api/v21.0`
 
 /** A sandbox of its own per test, behind the platform's `fetch`. */
 export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
-  const sandbox = createSandbox({ users: 300, rateLimits: false, ...options })
+  const sandbox = createSandbox({ users: 300, rateLimits: false, wait: idling, ...options })
   const asked: string[] = []
 
   const pretended = async (input: string | URL | Request, init?: RequestInit) => {
@@ -29,7 +30,7 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
       if (init?.signal?.aborted) cancel()
       init?.signal?.addEventListener('abort', cancel)
     })
-    return Promise.race([sandbox.fetch(request), cancelled])
+    return Promise.race([working(() => sandbox.fetch(request)), cancelled])
   }
   vi.stubGlobal('fetch', pretended)
   onTestFinished(() => {
