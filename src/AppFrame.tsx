@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { CommandsButton } from './frame/CommandsButton'
 import { ConnectionSwitcher } from './frame/ConnectionSwitcher'
 import { ErrorBoundary } from './frame/ErrorBoundary'
 import { NavLinks } from './frame/NavLinks'
@@ -9,7 +10,7 @@ import { OtherConnections } from './frame/OtherConnections'
 import { queriesOf } from './frame/queries'
 import { SandboxBanner } from './frame/SandboxBanner'
 import { paths } from './paths'
-import { useShortcuts } from './preferences/useShortcuts'
+import { useCommandKey, useShortcuts } from './preferences/useShortcuts'
 import { ActionDialogHost } from './runs/ActionDialogHost'
 import { actionDialog } from './runs/actionDialog'
 import { useSessionStore, useSessions } from './session/SessionsContext'
@@ -18,6 +19,10 @@ import { Toasts } from './ui/Toasts'
 
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('./settings/ShortcutsDialog')).ShortcutsDialog,
+}))
+
+const CommandsDialog = lazy(async () => ({
+  default: (await import('./commands/CommandsDialog')).CommandsDialog,
 }))
 
 const RunMark = lazy(async () => {
@@ -43,6 +48,9 @@ export function AppFrame() {
   const { pathname } = useLocation()
   const hasRun = useSyncExternalStore(actionDialog.subscribe, () => mayRun)
   const [areShortcutsOpen, setShortcutsOpen] = useState(false)
+  const [areCommandsOpen, setCommandsOpen] = useState(false)
+  const openCommands = () => setCommandsOpen(true)
+  useCommandKey(openCommands)
   useShortcuts({ '?': () => setShortcutsOpen(true) })
   const current =
     sessions.find(({ connection: { id } }) => `${pathname}/`.startsWith(`${paths.users(id)}/`)) ??
@@ -70,7 +78,12 @@ export function AppFrame() {
           </nav>
           <div className="ml-auto flex items-stretch gap-2">
             <Suspense>{hasRun && <RunMark />}</Suspense>
-            <OperatorMenu current={current} onShortcuts={() => setShortcutsOpen(true)} />
+            <CommandsButton onClick={openCommands} />
+            <OperatorMenu
+              current={current}
+              onCommands={openCommands}
+              onShortcuts={() => setShortcutsOpen(true)}
+            />
           </div>
         </header>
         {config.sandbox && <SandboxBanner />}
@@ -90,6 +103,15 @@ export function AppFrame() {
         <Toasts />
         <Suspense>
           {stopped && <ReauthenticateDialog key={stopped.connection.id} session={stopped} />}
+        </Suspense>
+        <Suspense>
+          {areCommandsOpen && (
+            <CommandsDialog
+              current={current}
+              onShortcuts={() => setShortcutsOpen(true)}
+              onClose={() => setCommandsOpen(false)}
+            />
+          )}
         </Suspense>
         <Suspense>
           {areShortcutsOpen && <ShortcutsDialog onClose={() => setShortcutsOpen(false)} />}

@@ -1,8 +1,8 @@
 import { NavLink } from 'react-router'
-import { paths } from '../paths'
 import type { Session } from '../session/session'
+import { pagesOf } from './pages'
 
-/** The pages. Without a session there are no users to lead to. */
+/** The pages there are. */
 export function NavLinks({
   current,
   className,
@@ -12,16 +12,11 @@ export function NavLinks({
   readonly className: string
   readonly onClick?: () => void
 }) {
-  const links = [
-    ...(current ? [{ to: paths.users(current.connection.id), label: 'Users' }] : []),
-    ...(current && current.provider.noApiUsers === undefined
-      ? [{ to: paths.apiUsers(current.connection.id), label: 'API users' }]
-      : []),
-    { to: paths.receipts, label: 'Receipts' },
-  ]
-  return links.map(({ to, label }) => (
-    <NavLink key={label} to={to} className={className} {...(onClick ? { onClick } : {})}>
-      {label}
-    </NavLink>
-  ))
+  return pagesOf(current)
+    .filter(({ reason }) => reason === undefined)
+    .map(({ to, label }) => (
+      <NavLink key={label} to={to} className={className} {...(onClick ? { onClick } : {})}>
+        {label}
+      </NavLink>
+    ))
 }

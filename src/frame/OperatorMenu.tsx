@@ -9,9 +9,11 @@ const panel = async () => (await import('./OperatorPanel')).OperatorPanel
 /** Who is signed in, and behind it what concerns them. */
 export function OperatorMenu({
   current,
+  onCommands,
   onShortcuts,
 }: {
   readonly current: Session | undefined
+  readonly onCommands: () => void
   readonly onShortcuts: () => void
 }) {
   return (
@@ -19,6 +21,7 @@ export function OperatorMenu({
       label="Menu"
       current={current}
       panel={panel}
+      onCommands={onCommands}
       onShortcuts={onShortcuts}
       className="grid size-8 cursor-pointer place-items-center self-center rounded-full phone:-mr-2 phone:size-11"
       face={

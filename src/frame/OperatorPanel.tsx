@@ -1,4 +1,4 @@
-import { Keyboard, LogOut } from 'lucide-react'
+import { Keyboard, LogOut, Terminal } from 'lucide-react'
 import { setTheme, useTheme } from '../preferences/theme'
 import { leave } from '../session/leaving'
 import { OperatorLine } from '../session/OperatorLine'
@@ -16,7 +16,7 @@ const themes = [
 
 /** Who is signed in, the theme, the shortcuts; on a phone the pages too. */
 export function OperatorPanel(props: PanelProps) {
-  const { current, close, onShortcuts } = props
+  const { current, close, onCommands, onShortcuts } = props
   const { signOut } = useSessions()
   const theme = useTheme()
   return (
@@ -49,6 +49,17 @@ export function OperatorPanel(props: PanelProps) {
           ))}
         </div>
       </fieldset>
+      <button
+        type="button"
+        className={entryClass}
+        onClick={() => {
+          close()
+          onCommands()
+        }}
+      >
+        <Icon of={Terminal} className="text-text-3" />
+        Commands
+      </button>
       <button
         type="button"
         className={entryClass}

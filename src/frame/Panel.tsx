@@ -10,6 +10,7 @@ export type PanelProps = {
   readonly close: () => void
   /** The focus is elsewhere already. */
   readonly onClose: () => void
+  readonly onCommands: () => void
   readonly onShortcuts: () => void
 }
 

@@ -9,6 +9,7 @@ export function PanelButton({
   className,
   face,
   panel,
+  onCommands = () => {},
   onShortcuts = () => {},
 }: {
   /** Names the panel, and the button where its face has no words. */
@@ -17,6 +18,7 @@ export function PanelButton({
   readonly className?: string
   readonly face: ReactNode
   readonly panel: () => Promise<ComponentType<PanelProps>>
+  readonly onCommands?: () => void
   readonly onShortcuts?: () => void
 }) {
   const [anchor, setAnchor] = useState<HTMLElement>()
@@ -55,6 +57,7 @@ export function PanelButton({
             setAnchor(undefined)
           }}
           onClose={() => setAnchor(undefined)}
+          onCommands={onCommands}
           onShortcuts={onShortcuts}
         />
       )}

@@ -1,6 +1,7 @@
 /** Every key that does something of its own: the list under `?`, menus and handlers read it. */
 export const shortcuts = {
   search: { keys: ['/'], label: 'Search', group: 'Everywhere' },
+  commands: { keys: ['Ctrl K', '⌘ K'], label: 'Find a command', group: 'Everywhere' },
   shortcuts: { keys: ['?'], label: 'Show all shortcuts', group: 'Everywhere' },
   close: { keys: ['Esc'], label: 'Close what is open', group: 'Everywhere' },
   connection: {

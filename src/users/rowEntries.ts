@@ -9,18 +9,19 @@ import { copy } from './copy'
 
 /** What can be done with a user, always in the same order, with the reason where it cannot. */
 export const rowEntries = (user: User, ground: Ground) => [
-  actionEntries(user, ground),
+  actionEntries([user], ground),
   otherEntries(user, ground),
 ]
 
-function actionEntries(user: User, ground: Ground): readonly MenuEntry[] {
+/** Every action for all of them at once. */
+export function actionEntries(users: readonly User[], ground: Ground): readonly MenuEntry[] {
   const { connectionId, provider } = ground
   return actions.map(action => ({
     label: actionWords[action].label,
     icon: actionIcons[action],
     shortcut: actionWords[action].key,
-    disabledReason: whyNone(action, [user], ground),
-    onSelect: () => openAction({ connectionId, provider, action, users: [user] }),
+    disabledReason: whyNone(action, users, ground),
+    onSelect: () => openAction({ connectionId, provider, action, users }),
   }))
 }
 
