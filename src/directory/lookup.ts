@@ -11,22 +11,31 @@ export type Lookup = {
   readonly byEmail: (email: string) => readonly User[]
   /** The words of a name, whatever their case, accents and order. */
   readonly byName: (name: string) => readonly User[]
+  /** @param key a `nameKey` */
+  readonly hasName: (key: string) => boolean
 }
 
 /** The folded words of a name in one order for all: "Meier, Anna" is "Anna Meier". */
 export function nameKey(name: string): string {
-  return fold(name)
-    .split(/[\s,]+/)
+  return wordsKey(fold(name).split(/[\s,]+/))
+}
+
+/** The same for words that are folded already. */
+export const wordsKey = (words: readonly string[]) =>
+  words
     .filter(word => word !== '')
     .sort()
     .join(' ')
-}
 
+/** The same lookup as long as nobody has come, gone, or got another name or address. */
 export function lookupOf({ store }: Directory): Lookup {
-  const { emails, names } = indexOf(store)
+  const index = indexOf(store)
+  const known = lookups.get(index)
+  if (known) return known
+  const { emails, names } = index
   const usersAt = (positions: Iterable<number> = []) =>
     [...positions].flatMap(position => store.users[position] ?? [])
-  return {
+  const lookup: Lookup = {
     byId(id) {
       const spellings = [id, id.toLowerCase(), id.toUpperCase()]
       const position = spellings
@@ -36,7 +45,10 @@ export function lookupOf({ store }: Directory): Lookup {
     },
     byEmail: email => usersAt(emails.get(fold(email))),
     byName: name => usersAt(names.get(nameKey(name))),
+    hasName: key => (names.get(key)?.size ?? 0) > 0,
   }
+  lookups.set(index, lookup)
+  return lookup
 }
 
 type Index = {
@@ -47,6 +59,7 @@ type Index = {
 }
 
 const indexes = new WeakMap<Store, Index>()
+const lookups = new WeakMap<Index, Lookup>()
 
 /** Follows the store: of 100,000 users only those who changed are indexed again. */
 function indexOf(store: Store): Index {
@@ -55,6 +68,7 @@ function indexOf(store: Store): Index {
   for (const [position, haystack] of store.haystacks.entries()) {
     const before = index.haystacks[position]
     if (before === haystack) continue
+    lookups.delete(index)
     if (before) forEachKey(before, index, (map, key) => map.get(key)?.delete(position))
     if (haystack)
       forEachKey(haystack, index, (map, key) => {

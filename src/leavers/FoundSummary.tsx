@@ -1,12 +1,14 @@
+import { RefreshCw } from 'lucide-react'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { formatCount } from '../ui/number'
+import { formatTime } from '../ui/time'
 import { connectionWords, listWords } from './totals'
 import type { Found } from './useFound'
 
 /** In words, what became of the list in each connection, and what is in the way of knowing it. */
 export function FoundSummary({
-  found: { grounds, matches, placed, others },
+  found: { grounds, isReading, readAgain, matches, placed, others },
 }: {
   readonly found: Found
 }) {
@@ -15,27 +17,37 @@ export function FoundSummary({
   )
   return (
     <div className="border-t border-hairline px-4 py-3 text-13 phone:px-3">
-      <div id="leavers-found" role="status" tabIndex={-1} className="outline-none">
-        <p className="font-medium">{listWords(matches)}</p>
-        {grounds.map(({ id, name, gap, retry }, index) => (
-          <p key={id} className="text-text-2">
-            <bdi className="font-medium text-text">{name}</bdi>:{' '}
-            {gap && !retry ? `${gap}.` : wordsFor(index)}
-          </p>
-        ))}
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
+        <div id="leavers-found" role="status" tabIndex={-1} className="min-w-0 grow outline-none">
+          <p className="font-medium">{listWords(matches)}</p>
+          {grounds.map(({ id, name, gap, canRetry, directory }, index) => (
+            <p key={id} className="text-text-2">
+              <bdi className="font-medium text-text">{name}</bdi>:{' '}
+              {gap && !canRetry ? `${gap}.` : wordsFor(index)}
+              {directory?.loadedAt && ` · as of ${formatTime(directory.loadedAt)}`}
+            </p>
+          ))}
+        </div>
+        <Button
+          icon={RefreshCw}
+          disabledReason={isReading ? 'The lists are being read' : undefined}
+          onClick={readAgain}
+        >
+          Read the lists again
+        </Button>
       </div>
       {grounds.map(
-        ({ id, name, gap, retry }) =>
-          retry && (
+        ({ id, name, gap, canRetry }) =>
+          canRetry && (
             <Notice
               key={id}
               tone="amber"
               role="alert"
               className="mt-3"
-              actions={<Button onClick={retry}>Retry</Button>}
+              actions={<Button onClick={readAgain}>Retry</Button>}
             >
-              <bdi className="font-medium">{name}</bdi>: {gap?.replace(/\.$/, '')}. Who is not found
-              there may be there all the same.
+              <bdi className="font-medium">{name}</bdi>: {gap}. Who is not found there may be there
+              all the same.
             </Notice>
           ),
       )}

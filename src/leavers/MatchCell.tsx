@@ -20,7 +20,8 @@ const byWords = {
   nameTurned: 'by name',
   sentence: 'by name',
   choice: 'chosen',
-} as const satisfies Record<By, string>
+  absence: undefined,
+} as const satisfies Record<By, string | undefined>
 
 /** What came of one person in one connection, and what can be done about it. */
 export function MatchCell({
@@ -104,10 +105,10 @@ function Person({
           <StatusBadge status={user.status} until={user.deactivatesAt} />
         </p>
         <p className="text-12 text-text-3">
-          {[byWords[by], ...notes].join(' · ')}
+          {[byWords[by], ...notes].filter(Boolean).join(' · ')}
           {user.email && (
             <>
-              {' · '}
+              {(byWords[by] || notes.length > 0) && ' · '}
               <bdi>{user.email}</bdi>
             </>
           )}
@@ -115,7 +116,7 @@ function Person({
         <Remark>
           {sameAs === undefined
             ? standing?.state === 'ready'
-              ? doubt && `${doubt}${isTicked ? '' : ', so not ticked'}`
+              ? doubt && by !== 'absence' && `${doubt}${isTicked ? '' : ', so not ticked'}`
               : standing?.reason
             : `The same as on line ${sameAs}`}
         </Remark>
@@ -124,8 +125,8 @@ function Person({
   )
 }
 
-function Remark({ children }: { readonly children: string | undefined }) {
-  return children ? <p className="text-12 text-text-2">{children}.</p> : undefined
+function Remark({ children }: { readonly children: string | false | undefined }) {
+  return children && <p className="text-12 text-text-2">{children.replace(/\.$/, '')}.</p>
 }
 
 function Choice({

@@ -45,7 +45,11 @@ export function MatchesTable({
           <LineRow
             key={'placed' in line ? line.placed.match.key : `${line.line} ${line.sentence.text}`}
           >
-            {hasLines && <LineCell kind="quiet">{line.line && formatNumber(line.line)}</LineCell>}
+            {hasLines && (
+              <LineCell kind="quiet" className="align-top leading-8">
+                {line.line && formatNumber(line.line)}
+              </LineCell>
+            )}
             {'placed' in line ? (
               <>
                 <LineCell kind="header" className="align-top leading-8 phone:basis-4/5">
@@ -77,7 +81,7 @@ export function MatchesTable({
               </>
             ) : (
               <>
-                <LineCell className="text-text-3! phone:basis-4/5">
+                <LineCell className="align-top leading-8 text-text-3! phone:basis-4/5">
                   <CutText text={line.sentence.text} focusable />
                 </LineCell>
                 <LineCell kind="wrap">

@@ -1,6 +1,5 @@
-import type { Directory } from '../directory/directory'
 import { fold } from '../directory/fold'
-import { type Lookup, lookupOf } from '../directory/lookup'
+import { type Lookup, nameKey, wordsKey } from '../directory/lookup'
 import type { User } from '../providers/provider'
 import type { Entry, Parsed, Sentence } from './parse'
 
@@ -8,12 +7,21 @@ import type { Entry, Parsed, Sentence } from './parse'
 export type Ground = {
   readonly id: string
   readonly name: string
-  readonly directory: Directory | undefined
+  /** `undefined`: its list is not read. */
+  readonly lookup: Lookup | undefined
   /** Why who is not found may be there all the same: still being read, could not be read, or only in part. */
   readonly gap: string | undefined
 }
 
-export type By = 'id' | 'email' | 'emailElsewhere' | 'name' | 'nameTurned' | 'sentence' | 'choice'
+export type By =
+  | 'id'
+  | 'email'
+  | 'emailElsewhere'
+  | 'name'
+  | 'nameTurned'
+  | 'sentence'
+  | 'choice'
+  | 'absence'
 
 /** What comes of one entry in one connection. */
 export type Cell =
@@ -42,14 +50,21 @@ export type Matches = { readonly people: readonly Match[]; readonly nobody: read
 
 /** Everybody who was pasted, in every connection: by id, by e-mail, then by exact name. */
 export function match({ entries, sentences }: Parsed, grounds: readonly Ground[]): Matches {
-  const lookups = grounds.map(({ directory }) => directory && lookupOf(directory))
+  const lookups = grounds.map(({ lookup }) => lookup)
   const named = sentences.map(sentence => ({ sentence, names: knownNames(sentence.text, lookups) }))
   const all = [
-    ...entries.map(entry => ({ entry, isSentence: false })),
+    ...entries.flatMap(entry => {
+      // "Remove Anna Meier" looks like a name, and is one that nobody has.
+      const within = isNobody(entry, lookups) ? knownNames(entry.text, lookups) : []
+      return within.length > 0
+        ? within.map(name => ({ entry: { ...entry, names: [name] }, isSentence: true }))
+        : [{ entry, isSentence: false }]
+    }),
     ...named.flatMap(({ sentence, names }) =>
       names.map(name => ({ entry: inSentence(sentence, name), isSentence: true })),
     ),
   ].sort((one, other) => (one.entry.lines[0] ?? 0) - (other.entry.lines[0] ?? 0))
+  plains.clear()
   const first = grounds.map(() => new Map<string, number>())
   return {
     people: all.map(({ entry, isSentence }) => {
@@ -137,12 +152,19 @@ const missing = (gap: string | undefined): Cell =>
 
 const once = (users: readonly User[]) => [...new Map(users.map(user => [user.id, user])).values()]
 
-const plain = (name: string) => fold(name).replace(/\s+/g, ' ').trim()
+/** Namesakes are many in a long list, and folding is most of the work. */
+const plains = new Map<string, string>()
+
+function plain(name: string): string {
+  const known = plains.get(name) ?? fold(name).replace(/\s+/g, ' ').trim()
+  plains.set(name, known)
+  return known
+}
 
 /** In this order, or in the directory as "Meier, Anna". */
 const isWritten = (known: string, pasted: string) =>
   plain(known) === plain(pasted) ||
-  plain(known.replace(/^([^,]+),\s*(.+)$/, '$2 $1')) === plain(pasted)
+  (known.includes(',') && plain(known.replace(/^([^,]+),\s*(.+)$/, '$2 $1')) === plain(pasted))
 
 const longestName = 5
 
@@ -150,19 +172,27 @@ const longestName = 5
 function knownNames(text: string, lookups: readonly (Lookup | undefined)[]): readonly string[] {
   const words = text
     .split(/\s+/)
-    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$|['’]s?[^\p{L}]*$/gu, ''))
+    .map(word => word.replace(/^[^\p{L}\p{N}]+|['’]s[^\p{L}]*$|[^\p{L}\p{N}]+$/gu, ''))
+  const folded = words.map(fold)
   const names: string[] = []
   for (let start = 0; start < words.length; start += 1)
     for (let size = Math.min(longestName, words.length - start); size >= 2; size -= 1) {
+      const key = wordsKey(folded.slice(start, start + size))
+      const having = lookups.filter(lookup => lookup?.hasName(key))
+      if (having.length === 0) continue
       const name = words.slice(start, start + size).join(' ')
-      if (!lookups.some(lookup => lookup?.byName(name).some(user => isWritten(user.name, name))))
-        continue
+      if (!having.some(one => one?.byName(name).some(user => isWritten(user.name, name)))) continue
       names.push(name)
       start += size - 1
       break
     }
   return [...new Set(names)]
 }
+
+const isNobody = ({ ids, emails, names }: Entry, lookups: readonly (Lookup | undefined)[]) =>
+  ids.length === 0 &&
+  emails.length === 0 &&
+  !lookups.some(lookup => names.some(name => lookup?.hasName(nameKey(name))))
 
 const inSentence = ({ line, text }: Sentence, name: string): Entry => ({
   lines: [line],

@@ -7,7 +7,10 @@ import { functionWords, particles } from './words'
 export function namesIn(text: string): readonly (readonly string[])[] {
   const plain = text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/["“”„«»<>]/g, ' ')
   if (plain.includes('\t')) return cellsNames(plain)
-  const parts = plain.split(/[;|•]|\s+(?:and|und|&|\/)\s+/).map(part => part.trim())
+  const parts = plain
+    .split(/[;|•]|\s+(?:and|und|&|\/)\s+/)
+    // "Anna Meier – Sales, Berlin"
+    .map(part => part.replace(/\s+[–—-]\s.*$/u, '').trim())
   const people = parts.filter(part => part !== '').map(commaNames)
   // One part that is none makes it a sentence: what of it is a name is not for a parser to say.
   return people.some(part => part === undefined) ? [] : people.flatMap(part => part ?? [])
@@ -33,7 +36,7 @@ const isWord = (text: string) => isName(text) && !/\s/.test(text)
 function commaNames(text: string): readonly (readonly string[])[] | undefined {
   const parts = text
     .split(',')
-    .map(part => withoutRemark(part.trim()))
+    .map(part => part.trim().replace(/[.:!?]+$/u, ''))
     .filter(part => part !== '')
   if (parts.length === 0) return []
   if (!parts.every(isName)) return undefined
@@ -50,9 +53,6 @@ function commaNames(text: string): readonly (readonly string[])[] | undefined {
     )
   return parts.map(part => [part])
 }
-
-/** "Anna Meier - Sales" */
-const withoutRemark = (text: string) => text.replace(/\s+[–—-]\s.*$|[.:!?]+$/u, '').trim()
 
 const word = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}'’ʼ.`-]*$/u
 const longest = 6

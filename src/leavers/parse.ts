@@ -47,7 +47,8 @@ export function parse(text: string, split: Split): Parsed {
       sentences.push({ line: index + 1, text: lines[index] ?? '', why: 'The header of a table' })
       for (const row of table.rows) {
         const found = row.isKnown ? [row.found] : peopleIn(row.text)
-        for (const one of found) entries.push({ ...one, lines: [row.line], text: row.text })
+        for (const one of found)
+          entries.push({ ...one, lines: [row.line], text: textOf(one, found, row.text) })
         if (found.length === 0) sentences.push({ line: row.line, text: row.text, why: undefined })
       }
       index = table.end - 1
@@ -72,10 +73,21 @@ export function parse(text: string, split: Split): Parsed {
         ? 'Below the closing of a mail: perhaps who wrote it'
         : undefined
     for (const one of found)
-      entries.push({ ...one, lines: [line], text, doubt: doubt ?? one.doubt })
+      entries.push({
+        ...one,
+        lines: [line],
+        text: textOf(one, found, text),
+        doubt: doubt ?? one.doubt,
+      })
     if (found.length === 0) sentences.push({ line, text, why })
   }
   return { entries: joined(entries), sentences }
+}
+
+/** Of several on one line each is shown by what names them. */
+function textOf({ names, emails, ids }: Found, all: readonly Found[], line: string): string {
+  const [exact] = [...emails, ...ids]
+  return all.length === 1 ? line : [...names.slice(0, 1), ...(exact ? [exact] : [])].join(' · ')
 }
 
 function whyNobody(text: string): string | undefined {
@@ -105,7 +117,8 @@ export function peopleIn(text: string): readonly Found[] {
   const groups = groupsIn(text)
   const doubt = doubtIn(text.replace(anchor, ' '))
   const named = (names: readonly string[]): Found => ({ ids: [], emails: [], names, doubt })
-  if (groups.length === 0) return greeting.test(text) ? [] : namesIn(text).map(named)
+  if (groups.length === 0)
+    return greeting.test(text) || text.endsWith(':') ? [] : namesIn(bare(text)).map(named)
   const isRow = text.includes('\t')
   return groups.flatMap(({ ids, emails, before, after }, position) => {
     const names = namesIn(bare(before))
@@ -159,10 +172,11 @@ function doubtIn(text: string): string | undefined {
 const bare = (text: string) =>
   text
     .replace(/mailto:|https?:\S*/gi, ' ')
-    .replace(/^[\s>)\]"',;|]+|[\s<([“”„"',;|:–-]+$/g, '')
+    .replace(/^[\s>)\]"',;|]+/, '')
     .replace(/^(?:and|und|&)\s+/, '')
     .replace(mailHead, '')
     .replace(/^[^:\t]{1,20}:\s*/, label => (isHeader(label.trim()) ? '' : label))
+    .replace(/[\s<([“”„"',;|:–-]+$/, '')
 
 /** Says once what was said more than once: the same id, the same e-mail, or the same name and nothing else. */
 function joined(entries: readonly Entry[]): readonly Entry[] {

@@ -1,3 +1,4 @@
+import type { Directory } from '../directory/directory'
 import type { User } from '../providers/provider'
 import { adminsIn } from '../runs/admins'
 import { plan } from '../runs/plan'
@@ -12,8 +13,20 @@ export type Standing =
   | { readonly state: 'inactive'; readonly reason: string }
   | { readonly state: 'blocked'; readonly reason: string }
 
-export function standingOf(user: User, { id, provider, directory }: LeaversGround): Standing {
+const standings = new WeakMap<Directory, Map<string, Standing>>()
+
+/** As the list has them now: worked out once for each list. */
+function standingOf(user: User, ground: LeaversGround): Standing {
+  const { directory } = ground
   if (!directory) return { state: 'blocked', reason: 'The list is being read' }
+  const known = standings.get(directory) ?? new Map<string, Standing>()
+  standings.set(directory, known)
+  const standing = known.get(user.id) ?? workedOut(user, directory, ground)
+  known.set(user.id, standing)
+  return standing
+}
+
+function workedOut(user: User, directory: Directory, { id, provider }: LeaversGround): Standing {
   const context = { connection: id, provider, admins: adminsIn(directory) }
   const [only] = plan('deactivate', [user], context)
   if (!only || only.state === 'ready') return { state: 'ready' }
@@ -25,11 +38,18 @@ export const tickKey = (connectionId: string, userId: string) => `${connectionId
 export const choiceKey = ({ key }: Match, connectionId: string) => `${key} ${connectionId}`
 
 /** What the operator chose makes of a cell in which several match. */
-export function chosenIn(cell: Cell, match: Match, connectionId: string, draft: Draft): Cell {
+function chosenIn(cell: Cell, match: Match, connectionId: string, draft: Draft): Cell {
   if (cell.outcome !== 'several') return cell
   const id = draft.choices.get(choiceKey(match, connectionId))
   const user = cell.users.find(one => one.id === id)
   return user ? { outcome: 'found', user, by: 'choice', doubt: undefined, sameAs: undefined } : cell
+}
+
+/** Who was found may have been read again since. */
+function asNow(cell: Cell, { directory }: LeaversGround): Cell {
+  if (cell.outcome !== 'found') return cell
+  const user = directory?.byId.get(cell.user.id)
+  return user && user !== cell.user ? { ...cell, user } : cell
 }
 
 /** One place of the matrix: who is there, and whether they go. */
@@ -52,7 +72,7 @@ export function placesOf(
     match,
     places: grounds.map((ground, index): Place => {
       const asked: Cell = match.cells[index] ?? { outcome: 'notFound' }
-      const cell = chosenIn(asked, match, ground.id, draft)
+      const cell = asNow(chosenIn(asked, match, ground.id, draft), ground)
       if (cell.outcome !== 'found') return { cell, standing: undefined, isTicked: false }
       const standing = standingOf(cell.user, ground)
       const ticked = draft.ticks.get(tickKey(ground.id, cell.user.id)) ?? cell.doubt === undefined

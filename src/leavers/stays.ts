@@ -1,8 +1,6 @@
 import { fold } from '../directory/fold'
 import type { User } from '../providers/provider'
-import type { Draft } from './draft'
 import type { Cell, Match } from './match'
-import { type Place, type Placed, standingOf, tickKey } from './standing'
 import type { LeaversGround } from './useGrounds'
 
 /** One person by the index of the grounds. */
@@ -15,8 +13,7 @@ type Person = { readonly name: string; readonly users: Map<number, User> }
 export function notListed(
   people: readonly Match[],
   grounds: readonly LeaversGround[],
-  draft: Draft,
-): readonly Placed[] {
+): readonly Match[] {
   const persons: Person[] = []
   const byEmail = new Map<string, Person>()
   for (const [index, { directory, provider }] of grounds.entries()) {
@@ -37,7 +34,7 @@ export function notListed(
   const { compare } = new Intl.Collator('en')
   return persons
     .sort((one, other) => compare(one.name, other.name))
-    .map(person => placed(person, grounds, draft))
+    .map(person => matchOf(person, grounds))
 }
 
 const isPerson = ({ kind }: User) => kind === 'person' || kind === 'external'
@@ -55,26 +52,17 @@ function idsIn(cell: Cell | undefined): readonly string[] {
   }
 }
 
-function placed({ name, users }: Person, grounds: readonly LeaversGround[], draft: Draft): Placed {
-  const [[first, { id }] = [0, { id: name }]] = users
-  const places = grounds.map((ground, index): Place => {
-    const user = users.get(index)
-    if (!user) {
-      const cell: Cell = ground.gap
-        ? { outcome: 'notKnown', reason: ground.gap }
-        : { outcome: 'notFound' }
-      return { cell, standing: undefined, isTicked: false }
-    }
-    const standing = standingOf(user, ground)
-    // Never by itself: who is missing from a list may be missing by mistake.
-    const isTicked =
-      standing.state === 'ready' && draft.ticks.get(tickKey(ground.id, user.id)) === true
-    const cell: Cell = { outcome: 'found', user, by: 'id', doubt: undefined, sameAs: undefined }
-    return { cell, standing, isTicked }
-  })
-  const entry = { lines: [], text: name, ids: [], emails: [], names: [name], doubt: undefined }
+function matchOf({ name, users }: Person, grounds: readonly LeaversGround[]): Match {
+  const ids = [...users].map(([index, { id }]) => `${index} ${id}`)
   return {
-    match: { key: `${first} ${id}`, entry, cells: places.map(({ cell }) => cell) },
-    places,
+    key: ids.join(' '),
+    entry: { lines: [], text: name, ids: [], emails: [], names: [name], doubt: undefined },
+    cells: grounds.map(({ gap }, index): Cell => {
+      const user = users.get(index)
+      if (user)
+        // Never ticked by itself: who is missing from a list may be missing by mistake.
+        return { outcome: 'found', user, by: 'absence', doubt: 'Not listed', sameAs: undefined }
+      return gap ? { outcome: 'notKnown', reason: gap } : { outcome: 'notFound' }
+    }),
   }
 }

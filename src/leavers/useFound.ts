@@ -5,6 +5,7 @@ import { match } from './match'
 import { goersOf, placesOf } from './standing'
 import { notListed } from './stays'
 import { useGrounds } from './useGrounds'
+import { useSame } from './useSame'
 
 const nothing = { entries: [], sentences: [] }
 
@@ -12,15 +13,31 @@ export type Found = ReturnType<typeof useFound>
 
 /** What became of every line, in every connection, and who goes. The lists are read before they are needed. */
 export function useFound(draft: Draft, sessions: readonly Session[]) {
-  const grounds = useGrounds(sessions)
+  const { grounds, isReading, readAgain } = useGrounds(sessions)
   const { parsed = nothing, sense } = draft.asked ?? {}
-  const matches = useMemo(() => match(parsed, grounds), [parsed, grounds])
+  // Comparing takes a while: what a run sees of each user changes nothing of who is called how.
+  const comparable = useSame(grounds, ({ id, lookup, gap }) => [id, lookup, gap])
+  const matches = useMemo(() => match(parsed, comparable), [parsed, comparable])
   const placed = useMemo(() => placesOf(matches.people, grounds, draft), [matches, grounds, draft])
-  /** Of a list of those who stay: who is not on it. */
+  const missing = useMemo(
+    () => (sense === 'stay' ? notListed(matches.people, grounds) : undefined),
+    [sense, matches, grounds],
+  )
   const others = useMemo(
-    () => (sense === 'stay' ? notListed(matches.people, grounds, draft) : undefined),
-    [sense, matches, grounds, draft],
+    () => missing && placesOf(missing, grounds, draft),
+    [missing, grounds, draft],
   )
   const concerned = others ?? placed
-  return { grounds, matches, placed, others, concerned, goers: goersOf(concerned, grounds) }
+  return {
+    grounds,
+    isReading,
+    readAgain,
+    matches,
+    placed,
+    /** Of a list of those who stay: who is not on it. */
+    others,
+    /** Who can be ticked. */
+    concerned,
+    goers: goersOf(concerned, grounds),
+  }
 }

@@ -1,4 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Directory } from '../directory/directory'
+import { lookupOf } from '../directory/lookup'
 import { directoryQueries } from '../directory/query'
 import { failureOf } from '../http/failure'
 import { reasonFor } from '../http/words'
@@ -6,44 +9,71 @@ import type { Provider } from '../providers/provider'
 import type { Session } from '../session/session'
 import { formatCount } from '../ui/number'
 import type { Ground } from './match'
+import { useSame } from './useSame'
 
 export type LeaversGround = Ground & {
   readonly provider: Provider
-  /** `undefined`: nothing failed. */
-  readonly retry: (() => void) | undefined
+  /** As it is now; `undefined`: not through. */
+  readonly directory: Directory | undefined
+  /** Something is missing that reading again may bring. */
+  readonly canRetry: boolean
 }
 
-/** Every signed-in connection with its list: the lists are read side by side, and only one that is through is compared. */
-export function useGrounds(sessions: readonly Session[]): readonly LeaversGround[] {
-  return useQueries({
+type Fact = {
+  readonly session: Session
+  readonly data: Directory | undefined
+  readonly error: Error | null
+  readonly isFetching: boolean
+}
+
+/** Every signed-in connection with its list: the lists are read side by side, and one is compared when it is through. */
+export function useGrounds(sessions: readonly Session[]) {
+  const results = useQueries({
     queries: sessions.map(({ connection, provider }) =>
       directoryQueries.all(connection.id, provider),
     ),
-    combine: results =>
-      results.flatMap(({ data, error, isFetching, refetch }, index): LeaversGround[] => {
-        const session = sessions[index]
-        if (!session) return []
-        const { connection, provider } = session
-        const isThrough = data !== undefined && data.state !== 'loading'
-        const failure = error && !isThrough ? failureOf(error) : undefined
-        const isPartial = data?.state === 'partial'
-        const [missing] = data?.missing ?? []
-        return [
-          {
-            id: connection.id,
-            name: connection.name,
-            provider,
-            directory: isThrough ? data : undefined,
-            gap: failure
-              ? reasonFor(failure, { provider: provider.name, action: 'read users' })
-              : !isThrough
-                ? `The list is being read${data ? `: ${formatCount(data.users.length, 'user')} so far` : ''}`
-                : isPartial
-                  ? `A part of the list could not be read${missing ? `: ${missing.what}` : ''}`
-                  : undefined,
-            retry: (failure || isPartial) && !isFetching ? () => void refetch() : undefined,
-          },
-        ]
-      }),
   })
+  const now = sessions.flatMap((session, index): Fact[] => {
+    const result = results[index]
+    if (!result) return []
+    const { data, error, isFetching } = result
+    return [{ session, data, error, isFetching }]
+  })
+  const facts = useSame(now, ({ session, data, error, isFetching }) => [
+    session,
+    data,
+    error,
+    isFetching,
+  ])
+  const grounds = useMemo(() => facts.map(groundOf), [facts])
+  const isReading = facts.some(({ isFetching }) => isFetching)
+  const readAgain = () => {
+    for (const { refetch } of results) refetch()
+  }
+  return { grounds, isReading, readAgain }
+}
+
+function groundOf({
+  session: { connection, provider },
+  data,
+  error,
+  isFetching,
+}: Fact): LeaversGround {
+  const directory = data && data.state !== 'loading' ? data : undefined
+  const failure = error && !directory ? failureOf(error) : undefined
+  const [missing] = data?.missing ?? []
+  const gap = failure
+    ? reasonFor(failure, { provider: provider.name, action: 'read users' })
+    : !directory
+      ? `The list is being read${data ? `: ${formatCount(data.users.length, 'user')} so far` : ''}`
+      : missing && `A part of the list could not be read: ${missing.what}`
+  return {
+    id: connection.id,
+    name: connection.name,
+    provider,
+    directory,
+    lookup: directory && lookupOf(directory),
+    gap: gap?.replace(/\.$/, ''),
+    canRetry: gap !== undefined && !isFetching,
+  }
 }

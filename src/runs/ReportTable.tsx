@@ -11,13 +11,17 @@ import type { Forecasted, Reported, ReportRow } from './report'
  */
 export function ReportTable({
   title,
+  connection,
   rows,
 }: {
   readonly title: string
+  /** Of several: the one it is about. */
+  readonly connection?: string | undefined
   readonly rows: readonly ReportRow[]
 }) {
   const isReported = rows.some(({ reported }) => reported !== undefined)
-  const heading = isReported ? title : 'What was known before'
+  const what = isReported ? title : 'What was known before'
+  const heading = connection === undefined ? what : `${what} in ${connection}`
   return (
     <Lines
       label={heading}

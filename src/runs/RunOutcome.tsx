@@ -18,10 +18,8 @@ export function RunOutcome({ run }: { readonly run: Run }) {
   const done = items.filter(({ verdict }) => verdict === 'done')
   // What each system calls its figures is its own, so they are not added up.
   const reports = run.connections.map(({ id, name, provider }) => ({
-    title:
-      run.connections.length > 1
-        ? `What ${provider.name} did in ${name}`
-        : `What ${provider.name} did`,
+    title: `What ${provider.name} did`,
+    connection: run.connections.length > 1 ? name : undefined,
     id,
     rows: reportOf(
       done.filter(({ connection }) => connection === id),
@@ -36,10 +34,10 @@ export function RunOutcome({ run }: { readonly run: Run }) {
         <NotKeptNotice run={run} />
       </DialogSection>
       {reports.map(
-        ({ id, title, rows }) =>
+        ({ id, title, connection, rows }) =>
           rows.length > 0 && (
             <DialogSection key={id}>
-              <ReportTable title={title} rows={rows} />
+              <ReportTable title={title} connection={connection} rows={rows} />
             </DialogSection>
           ),
       )}
