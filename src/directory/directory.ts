@@ -1,5 +1,6 @@
 import type { Failure } from '../http/failure'
 import type { Column, DirectoryUpdate, Kind, Part, PartState, User } from '../providers/provider'
+import { type CutOff, isBack } from './back'
 import type { Changes } from './changes'
 import { type Shape, Store } from './store'
 
@@ -105,6 +106,21 @@ export function published(directory: Directory): Directory {
     unreadable: store.unreadable,
   }
 }
+
+/** What this browser remembers of who is cut off: whoever is back is flagged, also among those who are read later. */
+export function withCutOff(directory: Directory, cutOff: CutOff): Directory {
+  const { store } = directory
+  if (store.cutOff === cutOff) return directory
+  store.remember(cutOff)
+  return published(directory)
+}
+
+/** Ids of those who were cut off and are back. */
+export const backIn = ({ store, byId }: Directory): readonly string[] =>
+  [...store.cutOff].flatMap(([id, since]) => {
+    const user = byId.get(id)
+    return user && isBack(user, since) ? [id] : []
+  })
 
 /** How far a column can be trusted: what comes with the user is known. */
 export function partOf(directory: Directory, column: Column): PartState {

@@ -1,4 +1,5 @@
 import type { Column, Flag, Kind, User } from '../providers/provider'
+import { backFlag, type CutOff, isBack } from './back'
 import { Codes } from './codes'
 import { codeKeys, dateKeys, valuesOf } from './columns'
 import { fold } from './fold'
@@ -37,12 +38,14 @@ export class Store {
   unreadable = 0
   /** Grows with every change. */
   version = 0
+  #cutOff: CutOff = new Map()
   readonly #inHaystack: readonly Column[]
   /** By id: when they were seen to be gone. Older answers do not bring them back. */
   readonly #goneAt = new Map<string, number>()
 
   constructor(shape: Shape) {
-    this.shape = { columns: shape.columns, flags: shape.flags.slice(0, 32) }
+    const back = { ...backFlag, test: (user: User) => isBack(user, this.#cutOff.get(user.id)) }
+    this.shape = { columns: shape.columns, flags: [...shape.flags.slice(0, 31), back] }
     const name = textKeys(at => fold(this.users[at]?.name ?? ''))
     const email = textKeys(at => fold(this.users[at]?.email ?? ''))
     const id = textKeys(at => fold(this.#id(at)))
@@ -92,6 +95,22 @@ export class Store {
     this.positions.delete(id)
     this.present[position] = 0
     this.haystacks[position] = ''
+    this.version += 1
+  }
+
+  get cutOff(): CutOff {
+    return this.#cutOff
+  }
+
+  /** Looks again at whom it is said of now, and was before. */
+  remember(cutOff: CutOff): void {
+    const ids = [...this.#cutOff.keys(), ...cutOff.keys()]
+    this.#cutOff = cutOff
+    for (const id of ids) {
+      const position = this.positions.get(id)
+      const user = position === undefined ? undefined : this.users[position]
+      if (position !== undefined && user) this.flagged[position] = this.#flags(user)
+    }
     this.version += 1
   }
 

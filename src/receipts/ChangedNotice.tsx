@@ -1,10 +1,10 @@
 import type { Action } from '../providers/provider'
 import { actionWords } from '../runs/actions'
+import type { Changed } from '../runs/since'
 import { statusWords } from '../runs/words'
 import { Notice } from '../ui/Notice'
 import { formatCount } from '../ui/number'
 import { formatDateTime } from '../ui/time'
-import type { Changed } from './since'
 
 /** Named one by one; the others are counted. */
 const named = 3

@@ -9,6 +9,7 @@ import type { KeptReceipt } from '../runs/journal'
 import { RecheckButton } from '../runs/RecheckButton'
 import type { ReceiptItem } from '../runs/receipt'
 import { receiptJson } from '../runs/receiptFile'
+import type { Changed } from '../runs/since'
 import { ticketText } from '../runs/ticket'
 import type { Session } from '../session/session'
 import { Button } from '../ui/Button'
@@ -16,7 +17,6 @@ import { CopyButton } from '../ui/CopyButton'
 import { downloadFile } from '../ui/download'
 import { formatCount } from '../ui/number'
 import { DeleteReceipts } from './DeleteReceipts'
-import type { Changed } from './since'
 
 /** What can be done with a receipt. */
 export function ReceiptActions({

@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { FileQuestionMark } from 'lucide-react'
 import { Link, useParams } from 'react-router'
 import { paths } from '../paths'
+import { useReceiptChanges } from '../runs/watching'
 import { buttonClass } from '../ui/buttonClass'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorState } from '../ui/ErrorState'
-import { receiptQueries, useReceiptChanges } from './queries'
+import { receiptQueries } from './queries'
 import { ReceiptView } from './ReceiptView'
 
 /** One run's record, as it is kept in this browser. */

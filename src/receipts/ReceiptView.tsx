@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../paths'
@@ -6,7 +7,10 @@ import { notesOf } from '../runs/notes'
 import { ReportTable } from '../runs/ReportTable'
 import { reportOf } from '../runs/report'
 import { countVerdicts } from '../runs/run'
+import { changedSince } from '../runs/since'
 import { keyOf } from '../runs/verdictRows'
+import { notOurs } from '../runs/watch'
+import { standingQuery } from '../runs/watching'
 import { SetupHelp } from '../session/SetupHelp'
 import { Absent } from '../ui/Absent'
 import { Breadcrumb } from '../ui/Breadcrumb'
@@ -21,7 +25,6 @@ import { ChangedNotice } from './ChangedNotice'
 import { operatorNames } from './filter'
 import { ReceiptActions } from './ReceiptActions'
 import { ReceiptsFooter } from './ReceiptsFooter'
-import { changedSince } from './since'
 import { connectionNames, receiptTitle, vendorNames } from './title'
 import { UnfinishedNotice } from './UnfinishedNotice'
 import { useReceiptSessions } from './useReceiptSessions'
@@ -31,6 +34,8 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
   const { receipt } = kept
   const { sessions, labels, find } = useReceiptSessions(receipt)
   const changed = changedSince(receipt.items, find)
+  const { data: read } = useQuery(standingQuery)
+  const byOthers = read?.kept ? notOurs(changed, receipt.id, read.standing) : changed
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const title = receiptTitle(receipt)
   const { chosen, afterwards, notHandled } = notesOf(receipt)
@@ -56,7 +61,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
           }
         />
         <UnfinishedNotice kept={kept} />
-        <ChangedNotice action={receipt.action} changed={changed} />
+        {read && <ChangedNotice action={receipt.action} changed={byOthers} />}
         <Group>
           <Facts
             facts={[

@@ -1,11 +1,8 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { queryOptions } from '@tanstack/react-query'
 import { vendorOf } from '../providers/registry'
 import type { Receipt } from '../runs/receipt'
 import { journal } from '../runs/tab'
-
-/** No connection can have this id, so signing out leaves receipts alone. */
-const key = 'receipts'
+import { receiptsKey as key } from '../runs/watching'
 
 /** A run in another tab tells only when it ends; if that tab is closed, nobody does. */
 const whileRunning = 2_000
@@ -41,14 +38,4 @@ export const receiptQueries = {
       staleTime: Number.POSITIVE_INFINITY,
     })
   },
-}
-
-/** Keeps what is shown as what is kept, whichever tab changes it. */
-export function useReceiptChanges(): void {
-  const queries = useQueryClient()
-  // The journal is outside React.
-  useEffect(
-    () => journal.subscribe(() => queries.invalidateQueries({ queryKey: [key] })),
-    [queries],
-  )
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { paths } from '../paths'
 import { actionWords } from '../runs/actions'
 import type { Receipt } from '../runs/receipt'
+import { useReceiptChanges } from '../runs/watching'
 import { nameInWords } from '../runs/words'
 import { Absent } from '../ui/Absent'
 import { CutText } from '../ui/CutText'
@@ -13,7 +14,7 @@ import { Lines } from '../ui/Lines'
 import { formatCount } from '../ui/number'
 import { formatDateTime } from '../ui/time'
 import { VerdictMark } from '../ui/VerdictMark'
-import { touchQueries, useTouchChanges } from './receipts'
+import { touchQueries } from './receipts'
 
 const columns = [
   { header: 'When', width: 152 },
@@ -31,7 +32,7 @@ export function ReceiptsPart({
   readonly connectionId: string
   readonly userId: string
 }) {
-  useTouchChanges()
+  useReceiptChanges()
   const { data: read } = useQuery(touchQueries.of(connectionId, userId))
   return (
     <Group title="Receipts">

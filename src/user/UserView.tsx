@@ -16,6 +16,7 @@ import { ProfilePart } from './ProfilePart'
 import { ReceiptsPart } from './ReceiptsPart'
 import { SignInPart } from './SignInPart'
 import { UserHeader } from './UserHeader'
+import { WatchNotice } from './WatchNotice'
 
 /** What the list knows is there at once; the rest comes with the record. */
 export function UserView({
@@ -68,6 +69,7 @@ export function UserView({
           What is shown is what could be read; actions are not offered.
         </Notice>
       )}
+      <WatchNotice user={user} connectionId={ground.connectionId} />
       <SignInPart user={user} ground={ground} />
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_352px]">
         <div className="min-w-0">

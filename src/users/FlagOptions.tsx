@@ -1,3 +1,4 @@
+import { backFlag } from '../directory/back'
 import { flagCount } from '../directory/filters'
 import type { View } from '../directory/view'
 import type { Provider } from '../providers/provider'
@@ -14,20 +15,24 @@ export type FlagProps = {
 /** What users can be asked besides their columns: "has no e-mail". */
 export function FlagOptions({ view, provider, address }: FlagProps) {
   const step = useSteps()
+  const chosen = new Set(address.query.flags)
+  // Hardly ever is anybody: then it is not offered.
+  const isOffered = chosen.has(backFlag.id) || flagCount(view, backFlag.id) > 0
+  const flags = isOffered ? [...provider.flags, backFlag] : provider.flags
   return (
     <CheckList
       legend="More filters"
-      options={provider.flags.map(({ id, label }) => ({
+      options={flags.map(({ id, label }) => ({
         value: id,
         label: label.charAt(0).toUpperCase() + label.slice(1),
         count: flagCount(view, id),
       }))}
-      chosen={new Set(address.query.flags)}
-      onChange={chosen =>
+      chosen={chosen}
+      onChange={now =>
         address.choose(
           query => ({
             ...query,
-            flags: provider.flags.map(({ id }) => id).filter(id => chosen.has(id)),
+            flags: flags.map(({ id }) => id).filter(id => now.has(id)),
           }),
           step(),
         )

@@ -22,6 +22,7 @@ import { cellsOf, rowOfElement, useGridFocus } from './gridFocus'
 import { type GridCommands, onGridKey } from './gridKeys'
 import { later, useLater } from './later'
 import { idsIn, listedIn } from './listed'
+import type { News } from './news'
 import { useOpening } from './opening'
 import { PhoneHeader } from './PhoneHeader'
 import { PhoneRow } from './PhoneRow'
@@ -50,7 +51,7 @@ export function UsersGrid(props: {
   readonly sort: Sort
   readonly parts: Readonly<Record<string, PartState>>
   readonly words: readonly string[]
-  readonly news: ReadonlyMap<string, 'new' | 'changed'>
+  readonly news: ReadonlyMap<string, News>
   readonly basket: Basket
   /** How many of the list are in it. */
   readonly listedCount: number

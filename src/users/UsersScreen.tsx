@@ -26,6 +26,7 @@ import { WaitNotice } from './WaitNotice'
 
 const selectionBar = later(async () => (await import('./SelectionBar')).SelectionBar)
 const usersNotices = later(async () => (await import('./UsersNotices')).UsersNotices)
+const backNotice = later(async () => (await import('./BackNotice')).BackNotice)
 const firstPageFailed = later(async () => (await import('./FirstPageFailed')).FirstPageFailed)
 
 /** Everybody in a connection: to be found, looked at, selected and acted on. */
@@ -68,6 +69,7 @@ export function UsersScreen() {
 
   const SelectionBar = useLater(selectionBar)
   const UsersNotices = useLater(usersNotices)
+  const BackNotice = useLater(backNotice)
   const FirstPageFailed = useLater(firstPageFailed)
   const isThere = reading.data !== undefined || failure !== undefined
   // Fetching code is nothing that is drawn.
@@ -100,6 +102,14 @@ export function UsersScreen() {
           vendor={provider.name}
           isReading={isReading}
           onRetry={refresh}
+        />
+      )}
+      {BackNotice && (
+        <BackNotice
+          connectionId={connection.id}
+          provider={provider}
+          directory={directory}
+          address={address}
         />
       )}
       {!reading.data && failure ? (

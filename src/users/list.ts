@@ -29,6 +29,6 @@ export function useList(
       () => partsOf(directory.parts, provider.columns),
       [directory.parts, provider.columns],
     ),
-    news: useMemo(() => newsOf(directory.changes), [directory.changes]),
+    news: useMemo(() => newsOf(directory), [directory]),
   }
 }

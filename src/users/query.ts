@@ -1,3 +1,4 @@
+import { backFlag } from '../directory/back'
 import type { Column, Flag } from '../providers/provider'
 
 /** What shapes the list. The URL of the page holds it: `read` and `write` are each other's inverse. */
@@ -38,7 +39,7 @@ export function readQuery(parameters: URLSearchParams, shape: Shape): UsersQuery
   return {
     search: parameters.get('q') ?? '',
     filters: Object.fromEntries(filters),
-    flags: shape.flags.map(flag => flag.id).filter(id => asked.has(id)),
+    flags: [...shape.flags, backFlag].map(flag => flag.id).filter(id => asked.has(id)),
     sort: readSort(parameters.get('sort'), shape),
     columns: readColumns(parameters.get('cols'), shape),
   }

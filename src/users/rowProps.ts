@@ -1,4 +1,5 @@
 import type { Column, PartState, User } from '../providers/provider'
+import type { News } from './news'
 
 /** What a row of the table needs, on a wide screen and on a phone; the same values as long as it looks the same. */
 export type RowProps = {
@@ -13,8 +14,8 @@ export type RowProps = {
   /** The one row that Tab goes to. */
   readonly isActive: boolean
   readonly isMenuOpen: boolean
-  /** What the last refresh did to it. */
-  readonly news: 'new' | 'changed' | undefined
+  /** What the last refresh did to it, or that a receipt says otherwise. */
+  readonly news: News | undefined
   /** In order, the name first. */
   readonly columns: readonly Column[]
   /** By column id, for columns from another endpoint. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Status, User } from '../providers/provider'
-import type { ReceiptItem } from '../runs/receipt'
+import type { ReceiptItem } from './receipt'
 import { changedSince } from './since'
 
 const verifiedAt = '2026-11-20T14:07:08.000Z'

@@ -1,5 +1,5 @@
 import type { User } from '../providers/provider'
-import type { ReceiptItem } from '../runs/receipt'
+import type { ReceiptItem } from './receipt'
 
 export type Changed = { readonly item: ReceiptItem; readonly user: User }
 
