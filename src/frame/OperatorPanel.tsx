@@ -4,6 +4,7 @@ import { leave } from '../session/leaving'
 import { OperatorLine } from '../session/OperatorLine'
 import { useSessions } from '../session/SessionsContext'
 import { Icon } from '../ui/Icon'
+import { Segments } from '../ui/Segments'
 import { entryClass } from './entryClass'
 import { NavLinks } from './NavLinks'
 import { Panel, type PanelProps } from './Panel'
@@ -31,23 +32,7 @@ export function OperatorPanel(props: PanelProps) {
       )}
       <fieldset className="px-2.5 py-2">
         <legend className="sr-only">Theme</legend>
-        <div className="flex rounded-6 border border-edge">
-          {themes.map(([value, label]) => (
-            <label
-              key={value}
-              className="relative flex-1 rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
-            >
-              <input
-                type="radio"
-                name="theme"
-                className="absolute inset-0 cursor-pointer opacity-0"
-                checked={theme === value}
-                onChange={() => setTheme(value)}
-              />
-              {label}
-            </label>
-          ))}
-        </div>
+        <Segments name="theme" options={themes} value={theme} onChange={setTheme} />
       </fieldset>
       <button
         type="button"

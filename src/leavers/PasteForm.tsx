@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSessionStore } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
+import { Segments } from '../ui/Segments'
 import { type Draft, drafts, type Sense } from './draft'
 
 const senses = [
@@ -48,23 +49,13 @@ export function PasteForm({
         </label>
         <fieldset>
           <legend className="sr-only">What the list says</legend>
-          <div className="flex w-56 rounded-6 border border-edge">
-            {senses.map(([value, label]) => (
-              <label
-                key={value}
-                className="relative flex-1 rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
-              >
-                <input
-                  type="radio"
-                  name="sense"
-                  className="absolute inset-0 cursor-pointer opacity-0"
-                  checked={sense === value}
-                  onChange={() => drafts.change({ sense: value })}
-                />
-                {label}
-              </label>
-            ))}
-          </div>
+          <Segments
+            name="sense"
+            className="w-56"
+            options={senses}
+            value={sense}
+            onChange={value => drafts.change({ sense: value })}
+          />
         </fieldset>
       </div>
       <textarea

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import type { Sessions } from '../session/session'
 import { type Parsed, parse } from './parse'
 import { hasTable, type Split } from './spreadsheet'
@@ -25,13 +24,8 @@ const empty: Draft = {
   choices: new Map(),
 }
 
-const key = 'rollcall.leavers'
-const schema = z.object({
-  text: z.string(),
-  sense: z.enum(['leave', 'stay']),
-  /** Who was signed in: what they pasted is nothing for who comes after them. */
-  operators: z.array(z.string()),
-})
+/** With who was signed in: what they pasted is nothing for who comes after them. */
+const prefix = 'rollcall.leavers '
 
 let draft: Draft | undefined
 let watched: Sessions | undefined
@@ -42,8 +36,10 @@ function set(next: Draft) {
   for (const listener of listeners) listener()
 }
 
-const operatorsOf = (sessions: Sessions) =>
-  sessions.snapshot().sessions.map(({ connection, operator }) => `${connection.id} ${operator.id}`)
+const keysOf = (sessions: Sessions) =>
+  sessions
+    .snapshot()
+    .sessions.map(({ connection, operator }) => `${prefix}${connection.id} ${operator.id}`)
 
 /** What was pasted outlives the page and a sign-in that leads away from it, and never the tab or the operator. */
 export const drafts = {
@@ -58,7 +54,7 @@ export const drafts = {
       watched = sessions
       draft = undefined
       sessions.onSignedOut(() => {
-        if (operatorsOf(sessions).length === 0) drafts.clear(sessions)
+        if (keysOf(sessions).length === 0) drafts.clear(sessions)
       })
     }
     draft ??= restored(sessions)
@@ -83,37 +79,30 @@ export const drafts = {
   /** For a reload, and for a sign-in that leads away. */
   keep(sessions: Sessions) {
     const { text, sense } = drafts.of(sessions)
-    const { storage } = sessions.environment
+    const [key] = keysOf(sessions)
+    forget(sessions)
     try {
-      if (text)
-        storage.setItem(key, JSON.stringify({ text, sense, operators: operatorsOf(sessions) }))
-      else storage.removeItem(key)
+      if (key && text) sessions.environment.storage.setItem(key, `${sense}\n${text}`)
     } catch {
       // Too long for the storage, or there is none: then it lasts as long as the page.
     }
   },
   clear(sessions: Sessions) {
-    sessions.environment.storage.removeItem(key)
+    forget(sessions)
     set(empty)
   },
 }
 
-function restored(sessions: Sessions): Draft {
-  const { storage } = sessions.environment
-  const parsed = schema.safeParse(json(storage.getItem(key)))
-  const now = operatorsOf(sessions)
-  if (parsed.success && parsed.data.operators.some(one => now.includes(one)))
-    return { ...empty, text: parsed.data.text, sense: parsed.data.sense }
-  storage.removeItem(key)
-  return empty
+function forget({ environment: { storage } }: Sessions): void {
+  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
 }
 
-function json(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text)
-  } catch {
-    return undefined
-  }
+function restored(sessions: Sessions): Draft {
+  const { storage } = sessions.environment
+  const kept = keysOf(sessions).flatMap(key => storage.getItem(key) ?? [])[0] ?? ''
+  const end = kept.indexOf('\n')
+  if (kept === '') forget(sessions)
+  return { ...empty, sense: kept.startsWith('stay') ? 'stay' : 'leave', text: kept.slice(end + 1) }
 }
 
 const noTable: Split = () => []
