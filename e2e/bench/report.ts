@@ -91,7 +91,7 @@ const paints = (answers: readonly Answer[]) => answers.flatMap(({ paint }) => pa
 export const time = (milliseconds: number | undefined) =>
   milliseconds === undefined ? '–' : `${milliseconds.toFixed(milliseconds < 1000 ? 1 : 0)} ms`
 
-const tasks = (durations: readonly number[]) =>
+export const tasks = (durations: readonly number[]) =>
   durations.length === 0 ? 'none' : `${durations.length}, longest ${time(Math.max(...durations))}`
 
 export function quantile(values: readonly number[], share: number): number | undefined {

@@ -2,6 +2,7 @@ import { type Page, test } from 'playwright/test'
 import { build, serve } from './preview'
 import { installProbe } from './probe'
 import { type Figures, print } from './report'
+import { signIn } from './signIn'
 
 /** What is typed, letter by letter: names, a team, a tag, an address, something rare, nothing. */
 const searches = ['mar', 'anna sch', 'design', 'berlin', '@acme', '0815', 'zzz']
@@ -46,18 +47,6 @@ async function measure(page: Page) {
   ]
   const scroll = await scrolled(page)
   return { ...load, firstSort, ...keys, sorts, ...scroll, heap: await heap(page) }
-}
-
-async function signIn(page: Page) {
-  await page.goto('/sign-in')
-  const acme = page.getByRole('region', { name: 'Acme', exact: true })
-  await acme.getByRole('button', { name: 'Use a token instead' }).click()
-  await acme.getByRole('textbox', { name: 'Access token' }).fill('sandbox-admin-acme')
-  await acme.getByRole('button', { name: 'Continue', exact: true }).click()
-  await acme.getByRole('button', { name: /^Continue as/ }).click()
-  await page.waitForFunction(() => window.probe.allLoaded() !== undefined, null, {
-    timeout: 300_000,
-  })
 }
 
 /** Signed in, but nothing in the browser's cache: what it is like in the morning. */
