@@ -210,6 +210,15 @@ test('who is meant is chosen, and nobody signed in is offered to sign in', async
   await expect(matches(page).locator('img, b')).toHaveCount(0)
   await page.getByRole('link', { name: 'Sign in there too' }).click()
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fleavers/)
+
+  // What one operator has pasted is nothing for the next.
+  await page
+    .getByRole('region', { name: 'Acme', exact: true })
+    .getByRole('button', { name: 'Sign out' })
+    .click()
+  await signIn(page, workspace, 'manager')
+  await page.goto('/leavers')
+  await expect(page.getByRole('textbox', { name: 'People who leave' })).toHaveValue('')
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -225,7 +234,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     }
     await find(page, `${mail}\nAnna Schmidt`)
-    await check()
+    // Colours are looked at in both themes on the phone; what else there is, is the same in both.
+    if (colorScheme === 'light') await check()
     await page.setViewportSize({ width: 360, height: 740 })
     await check()
     const isTooWide = () =>

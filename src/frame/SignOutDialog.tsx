@@ -77,7 +77,7 @@ export function SignOutDialog({ connectionIds }: { readonly connectionIds: reado
             </p>
           </>
         ) : (
-          <p>{unfinishedWords(runs)}</p>
+          <p>{unfinishedWords(runs, connectionIds)}</p>
         )}
       </DialogSection>
     </Dialog>
@@ -85,7 +85,10 @@ export function SignOutDialog({ connectionIds }: { readonly connectionIds: reado
 }
 
 /** "3 of 31 users are not done yet. Sign out stops the run after the ones under way." */
-function unfinishedWords(runs: ReturnType<typeof unfinishedIn>) {
+function unfinishedWords(
+  runs: ReturnType<typeof unfinishedIn>,
+  connectionIds: readonly string[],
+): string {
   const progress = runs.map(progressOf)
   const total = progress.reduce((sum, run) => sum + run.total, 0)
   const left = progress.reduce((sum, run) => sum + run.total - run.settled, 0)
@@ -94,5 +97,10 @@ function unfinishedWords(runs: ReturnType<typeof unfinishedIn>) {
       ? '1 user is'
       : `${formatNumber(left)} of ${formatCount(total, 'user')} ${left === 1 ? 'is' : 'are'}`
   const what = runs.length === 1 ? 'the run' : 'the runs'
-  return `${who} not done yet. Sign out stops ${what} after the ones under way.`
+  const goesOn = runs.some(({ connections }) =>
+    connections.some(({ id }) => !connectionIds.includes(id)),
+  )
+  return goesOn
+    ? `${who} not done yet. Sign out stops ${what} here after the ones under way; in the other connections it goes on.`
+    : `${who} not done yet. Sign out stops ${what} after the ones under way.`
 }
