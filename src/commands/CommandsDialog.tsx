@@ -52,7 +52,7 @@ export function CommandsDialog({
     const command = commands[active]
     if (next !== undefined) setAt(next)
     else if (key === 'Enter' && !event.nativeEvent.isComposing) command && choose(command)
-    else if (key === 'k' && (ctrlKey || metaKey)) onClose()
+    else if (key.toLowerCase() === 'k' && (ctrlKey || metaKey)) onClose()
     else return
     event.preventDefault()
   }

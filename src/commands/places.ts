@@ -1,7 +1,7 @@
 import { CornerDownRight, Keyboard, LogIn, LogOut, RefreshCw, SunMoon } from 'lucide-react'
 import { pagesOf } from '../frame/pages'
 import { paths } from '../paths'
-import { preferences, tableOf } from '../preferences/preferences'
+import { preferences } from '../preferences/preferences'
 import { setTheme } from '../preferences/theme'
 import { leave } from '../session/leaving'
 import type { Session, Sessions, Snapshot } from '../session/session'
@@ -18,47 +18,28 @@ type Given = {
 }
 
 /** What is not about users: pages, connections, theme, signing out. */
-export function placeCommands(given: Given): readonly Command[] {
-  return [
-    ...pageCommands(given),
-    ...connectionCommands(given),
-    ...themeCommands(),
-    ...otherCommands(given),
-  ]
-}
+export const placeCommands = (given: Given): readonly Command[] => [
+  ...pageCommands(given),
+  ...connectionCommands(given),
+  ...themeCommands(),
+  ...otherCommands(given),
+]
 
 function pageCommands({ sessions: { sessions }, current, go }: Given): readonly Command[] {
-  return [current, ...sessions.filter(session => session !== current)].flatMap(session => {
-    const { connection, provider } = session ?? {}
-    const isHere = session === current
-    const views = provider
-      ? [...provider.views, ...tableOf(preferences.get(), provider.id).views]
-      : []
-    return [
-      ...pagesOf(session)
-        // Receipts are those of all connections.
-        .filter(({ to }) => isHere || to !== paths.receipts)
-        .map(({ label, to, reason }) => ({ label, to, reason, section: 'Go to' })),
-      ...(isHere
-        ? [{ label: 'Connection set-up', to: paths.setup, reason: undefined, section: 'Go to' }]
-        : []),
-      ...views.map(({ name, search }) => ({
-        label: name,
-        to: `${paths.users(connection?.id ?? '')}?${search}`,
-        reason: undefined,
-        section: undefined,
-      })),
-    ].map(({ label, to, reason, section }) => ({
+  const places = [current, ...sessions.filter(session => session !== current)]
+  return places.flatMap(session =>
+    pagesOf(session).map(({ label, to, reason }) => ({
       id: to,
       label,
-      detail: to === paths.receipts || to === paths.setup ? undefined : connection?.name,
-      also: section ? 'go to open page' : 'go to view users',
-      section: isHere ? section : undefined,
+      // The other pages are the same for all connections.
+      detail: to.includes('users') ? session?.connection.name : undefined,
+      section: session === current ? 'Go to' : undefined,
+      also: 'go to open page',
       icon: CornerDownRight,
       disabledReason: reason,
       run: () => go(to),
-    }))
-  })
+    })),
+  )
 }
 
 function connectionCommands({ sessions: { config, sessions }, current, go }: Given) {
@@ -66,12 +47,12 @@ function connectionCommands({ sessions: { config, sessions }, current, go }: Giv
     const session = sessions.find(({ connection }) => connection.id === id)
     const goal = paths.users(id)
     return {
-      id: `connection ${id}`,
+      id,
       label: session ? 'Switch to' : 'Sign in to',
       subject: name,
       detail: session?.operator.name,
-      also: 'connection',
       section: 'Connections',
+      also: 'connection',
       icon: session ? CornerDownRight : LogIn,
       disabledReason: session && session === current ? 'This is where you are' : undefined,
       run: () => go(session ? goal : paths.signIn({ returnTo: goal })),
@@ -79,19 +60,13 @@ function connectionCommands({ sessions: { config, sessions }, current, go }: Giv
   })
 }
 
-const themes = [
-  ['system', 'like the system'],
-  ['light', 'light'],
-  ['dark', 'dark'],
-] as const
-
 const themeCommands = () =>
-  themes.map(
-    ([theme, words]): Command => ({
-      id: `theme ${theme}`,
-      label: `Theme: ${words}`,
-      also: 'mode colours',
+  (['system', 'light', 'dark'] as const).map(
+    (theme): Command => ({
+      id: theme,
+      label: `Theme: ${theme}`,
       section: 'Theme',
+      also: 'mode colours',
       icon: SunMoon,
       disabledReason: preferences.get().theme === theme ? 'Set already' : undefined,
       run: () => setTheme(theme),
@@ -99,53 +74,30 @@ const themeCommands = () =>
   )
 
 function otherCommands(given: Given): readonly Command[] {
-  const { current, onRefresh, whyNoRefresh, onShortcuts } = given
+  const { current, go, onRefresh, whyNoRefresh, onShortcuts } = given
   const { sessions, signOut } = given.sessions
   const ids = sessions.map(({ connection }) => connection.id)
-  const section = 'More'
-  return [
-    ...(current
-      ? [
-          {
-            id: 'refresh',
-            label: 'Refresh the users',
-            detail: current.connection.name,
-            also: 'reload read again list',
-            section,
-            icon: RefreshCw,
-            disabledReason: whyNoRefresh,
-            run: onRefresh,
-          },
-        ]
-      : []),
-    {
-      id: 'shortcuts',
-      label: 'Keyboard shortcuts',
-      section,
-      icon: Keyboard,
-      shortcut: '?',
-      run: onShortcuts,
-    },
+  const refresh = {
+    label: 'Refresh the users',
+    detail: current?.connection.name,
+    also: 'reload read again',
+    icon: RefreshCw,
+    disabledReason: whyNoRefresh,
+    run: onRefresh,
+  }
+  const others: readonly Omit<Command, 'id'>[] = [
+    ...(current ? [refresh] : []),
+    { label: 'Connection set-up', icon: CornerDownRight, run: () => go(paths.setup) },
+    { label: 'Keyboard shortcuts', icon: Keyboard, shortcut: '?', run: onShortcuts },
     ...sessions.map(({ connection: { id, name } }) => ({
-      id: `leave ${id}`,
       label: 'Sign out of',
       subject: name,
-      also: 'log',
-      section,
       icon: LogOut,
       run: () => leave(signOut, [id]),
     })),
     ...(ids.length > 1
-      ? [
-          {
-            id: 'leave',
-            label: 'Sign out everywhere',
-            also: 'log',
-            section,
-            icon: LogOut,
-            run: () => leave(signOut, ids),
-          },
-        ]
+      ? [{ label: 'Sign out everywhere', icon: LogOut, run: () => leave(signOut, ids) }]
       : []),
   ]
+  return others.map((command, index) => ({ ...command, id: `other ${index}`, section: 'More' }))
 }

@@ -9,7 +9,7 @@ import { reasonFor } from '../http/words'
 import { paths } from '../paths'
 import type { User } from '../providers/provider'
 import { nameInWords } from '../runs/words'
-import { useSessions } from '../session/SessionsContext'
+import { useSessionStore, useSessions } from '../session/SessionsContext'
 import type { Session } from '../session/session'
 import { announce } from '../ui/announce'
 import { formatNumber } from '../ui/number'
@@ -34,6 +34,7 @@ export function useCommands(
   current: Session | undefined,
   onShortcuts: () => void,
 ): Found {
+  const store = useSessionStore()
   const sessions = useSessions()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -56,13 +57,6 @@ export function useCommands(
       directoryQueries.all(connection.id, provider),
     ),
   })
-  const [opened] = useQueries({
-    queries: (current ? [current] : []).map(({ connection, provider }) => ({
-      ...userQueries.detail(connection.id, provider, openedId ?? ''),
-      enabled: false,
-    })),
-  })
-
   const reached = places.map((session, index) => {
     const list = lists[index]
     const { connection, provider } = session
@@ -82,9 +76,11 @@ export function useCommands(
   if (here) {
     const { place } = here
     const { byId } = place.directory
-    const selected = [...basketOf(sessions, place.connectionId).get().ids]
-    const seen = opened?.data?.state === 'found' ? opened.data.user : undefined
-    const one = seen ?? byId.get(openedId ?? focusedId ?? '')
+    const selected = [...basketOf(store, place.connectionId).get().ids]
+    // The page of a user knows them also where the list is not read yet.
+    const { queryKey } = userQueries.detail(place.connectionId, place.provider, openedId ?? '')
+    const opened = client.getQueryData(queryKey)
+    const one = opened?.state === 'found' ? opened.user : byId.get(openedId ?? focusedId ?? '')
     const users = selected.flatMap(id => byId.get(id) ?? [])
     if (one) about.push(...userCommands(one, place, nameInWords(one.name)))
     const rest: readonly User[] = one && users.every(({ id }) => id === one.id) ? [] : users

@@ -35,8 +35,9 @@ export function useGoTo(go: (digit: number) => void): void {
 /** `Ctrl K` or `⌘ K`, also while one types, as long as the component is there. It rests while a dialog is open. */
 export function useCommandKey(open: () => void): void {
   useKeyDown(event => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event
-    if (key.toLowerCase() !== 'k' || ctrlKey === metaKey || altKey || shiftKey) return
+    const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event
+    if (defaultPrevented || key.toLowerCase() !== 'k' || ctrlKey === metaKey || altKey || shiftKey)
+      return
     // Some browsers go to their own search with it.
     event.preventDefault()
     if (!event.repeat && !document.querySelector('dialog[open]')) open()

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { backFlag } from '../directory/back'
 import { backIn, type Directory, withCutOff } from '../directory/directory'
 import { directoryQueries } from '../directory/query'
@@ -21,11 +22,14 @@ export function BackNotice({
   provider,
   directory,
   address,
+  onLeave,
 }: {
   readonly connectionId: string
   readonly provider: Provider
   readonly directory: Directory
   readonly address: Address
+  /** Into the list: the button that was pressed goes. */
+  readonly onLeave: () => void
 }) {
   useReceiptChanges()
   const client = useQueryClient()
@@ -53,6 +57,15 @@ export function BackNotice({
     )
   const isShown = address.query.flags.includes(backFlag.id)
   if (isShown || back.every(id => seen.has(`${connectionId} ${id}`))) return undefined
+  const leave = (change: () => void) => {
+    flushSync(change)
+    onLeave()
+  }
+  const show = () => address.choose(now => ({ ...withoutFilters(now), flags: [backFlag.id] }))
+  const dismiss = () => {
+    for (const id of back) seen.add(`${connectionId} ${id}`)
+    setSeen(seen.size)
+  }
   return (
     <Notice
       tone="amber"
@@ -60,20 +73,8 @@ export function BackNotice({
       className="mx-4 mb-2 shrink-0 phone:mx-3"
       actions={
         <>
-          <Button
-            onClick={() =>
-              address.choose(now => ({ ...withoutFilters(now), flags: [backFlag.id] }))
-            }
-          >
-            Show them
-          </Button>
-          <Button
-            variant="bare"
-            onClick={() => {
-              for (const id of back) seen.add(`${connectionId} ${id}`)
-              setSeen(back.length)
-            }}
-          >
+          <Button onClick={() => leave(show)}>Show them</Button>
+          <Button variant="bare" onClick={() => leave(dismiss)}>
             Not now
           </Button>
         </>

@@ -110,6 +110,7 @@ export function UsersScreen() {
           provider={provider}
           directory={directory}
           address={address}
+          onLeave={() => grid.current?.focus()}
         />
       )}
       {!reading.data && failure ? (
