@@ -85,11 +85,16 @@ function Person({
       {does === 'ticks' && (
         <span className="mt-px w-4 shrink-0 phone:w-[18px]">
           {canTick && (
-            <Checkbox
-              aria-label={`Deactivate ${nameInWords(user.name)} in ${ground.name}`}
-              checked={isTicked}
-              onChange={({ target }) => drafts.tick([tickKey(ground.id, user.id)], target.checked)}
-            />
+            // biome-ignore lint/a11y/noLabelWithoutControl: the box has a name of its own; this is where a finger may land
+            <label className="-m-2 block cursor-pointer p-2 leading-none phone:-m-3 phone:p-3">
+              <Checkbox
+                aria-label={`Deactivate ${nameInWords(user.name)} in ${ground.name}`}
+                checked={isTicked}
+                onChange={({ target }) =>
+                  drafts.tick([tickKey(ground.id, user.id)], target.checked)
+                }
+              />
+            </label>
           )}
         </span>
       )}
