@@ -25,6 +25,10 @@ export function ManyPreview({
   readonly onRetry: () => void
 }) {
   const { ready, stays, unread, forecasts, unforeseen } = preview
+  const waiting =
+    'reason' in provider.forecast
+      ? 0
+      : ready.filter(({ id }) => !forecasts.has(id) && !unforeseen.has(id)).length
   const totals = totalsOf(ready, forecasts, provider.figures, unforeseen)
   const isOutOfReach = unread.some(
     ({ reading }) => reading.at === 'failed' && reading.failure.kind === 'unreachable',
@@ -42,7 +46,7 @@ export function ManyPreview({
       )}
       {ready.length > 0 && (
         <DialogSection>
-          <p className="font-semibold">{totalsInWords(ready, totals)}</p>
+          <p className="font-semibold">{totalsInWords(ready, totals, waiting)}</p>
         </DialogSection>
       )}
       {ready.length > 0 && <Consequences rules={provider.rules[action]} users={ready} />}

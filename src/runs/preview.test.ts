@@ -257,14 +257,17 @@ describe('the forecast of many', () => {
   })
 
   it('is said in words first, with what is not read yet and what may be more', () => {
-    const said = (users: readonly User[], failed = new Set<string>()) =>
-      totalsInWords(users, totalsOf(users, forecasts, labels, failed))
-    expect(said([olga])).toBe('1 person · 12 open tasks')
+    const said = (users: readonly User[], waiting: number, failed = new Set<string>()) =>
+      totalsInWords(users, totalsOf(users, forecasts, labels, failed), waiting).replaceAll(
+        '\u00a0',
+        ' ',
+      )
+    expect(said([olga], 0)).toBe('1 person · 12 open tasks')
     const sync = fakeUser({ id: 'sync', kind: 'apiUser' })
-    expect(said([olga, amara, henrik, sync])).toBe(
-      '3 people · 1 API user · 14 open tasks · at least 1 project would be left without a member · read for 2 so far',
+    expect(said([olga, amara, henrik, sync], 2)).toBe(
+      '3 people · 1 API user · 14 open tasks · at least 1 project would be left without a member · forecast read for 2 so far',
     )
-    expect(said([olga, henrik], new Set(['henrik']))).toBe('2 people · at least 12 open tasks')
+    expect(said([olga, henrik], 0, new Set(['henrik']))).toBe('2 people · at least 12 open tasks')
   })
 
   it('puts first who loses most', () => {

@@ -53,12 +53,18 @@ export function totalsOf(
     })
 }
 
-/** "31 people · at least 212 open tasks · 2 private projects would be left without a member" */
-export function totalsInWords(users: readonly User[], totals: readonly Total[]): string {
+/**
+ * "31 people · at least 212 open tasks · 2 private projects would be left without a member"
+ * @param waiting for how many the forecast has not been read yet
+ */
+export function totalsInWords(
+  users: readonly User[],
+  totals: readonly Total[],
+  waiting: number,
+): string {
   const machines = users.filter(({ kind }) => kind === 'apiUser').length
   const agents = users.filter(({ kind }) => kind === 'agent').length
   const people = users.length - machines - agents
-  const waiting = Math.max(0, ...totals.map(total => total.waiting))
   return [
     ...(people > 0 ? [formatCount(people, 'person', 'people')] : []),
     ...(machines > 0 ? [formatCount(machines, 'API user')] : []),
@@ -66,8 +72,9 @@ export function totalsInWords(users: readonly User[], totals: readonly Total[]):
     ...totals.flatMap(({ label: { counted }, value, isAtLeast }) =>
       value && counted ? [`${isAtLeast ? 'at least ' : ''}${formatCount(value, ...counted)}`] : [],
     ),
-    ...(waiting > 0 ? [`read for ${formatNumber(users.length - waiting)} so far`] : []),
-  ].join(' · ')
+    ...(waiting > 0 ? [`forecast read for ${formatNumber(users.length - waiting)} so far`] : []),
+    // No line begins with the dot.
+  ].join('\u00a0· ')
 }
 
 /** Who loses most comes first: by the figures, the last of them weighing most. */
