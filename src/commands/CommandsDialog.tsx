@@ -8,6 +8,9 @@ import { CommandOption } from './CommandOption'
 import type { Command } from './command'
 import { useCommands } from './useCommands'
 
+/** The same whatever is found, so that nothing jumps while one types. */
+const tall = 'h-[min(416px,52dvh)]'
+
 /** Everything that can be done, found by words: who it is for, where to go, how it is to look. */
 export function CommandsDialog({
   current,
@@ -20,9 +23,13 @@ export function CommandsDialog({
 }) {
   const listId = useId()
   const [text, setText] = useState('')
-  const [at, setAt] = useState(0)
+  // Not by its place: the list may still be growing when Enter is pressed.
+  const [picked, setPicked] = useState<string>()
   const { commands, words, notes } = useCommands(text, current, onShortcuts)
-  const active = Math.min(at, commands.length - 1)
+  const active = Math.max(
+    0,
+    commands.findIndex(({ id }) => id === picked),
+  )
   const optionId = (index: number) => `${listId}-${index}`
   const sections = sectionsOf(commands, words.length > 0)
   const activeId = commands.length > 0 ? optionId(active) : undefined
@@ -50,7 +57,7 @@ export function CommandsDialog({
     }
     const next = steps[key]
     const command = commands[active]
-    if (next !== undefined) setAt(next)
+    if (next !== undefined) setPicked(commands[next]?.id)
     else if (key === 'Enter' && !event.nativeEvent.isComposing) command && choose(command)
     else if (key.toLowerCase() === 'k' && (ctrlKey || metaKey)) onClose()
     else return
@@ -75,48 +82,52 @@ export function CommandsDialog({
           value={text}
           onChange={event => {
             setText(event.target.value)
-            setAt(0)
+            setPicked(undefined)
           }}
           onKeyDown={onKeyDown}
           className="h-9 w-full rounded-6 border border-field bg-ground px-2.5 outline-offset-1 placeholder:text-text-3 focus-visible:outline-2 focus-visible:outline-accent phone:h-11 phone:text-16"
         />
       </div>
-      <div
-        className="h-[min(416px,52dvh)] overflow-y-auto overscroll-contain px-3.5 py-2 phone:px-1.5"
-        role="listbox"
-        id={listId}
-        aria-label="Commands"
-      >
-        {sections.map(({ title, first, commands: listed }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is not allowed in a listbox
-          <div key={title} role="group" aria-label={title} className="[&+&]:mt-2">
-            {words.length === 0 && (
-              <p aria-hidden="true" className="truncate px-2.5 pt-1 pb-0.5 text-12 text-text-3">
-                {title}
-              </p>
-            )}
-            {listed.map((command, index) => (
-              <CommandOption
-                key={command.id}
-                id={optionId(first + index)}
-                command={command}
-                words={words}
-                isActive={first + index === active}
-                onPoint={() => setAt(first + index)}
-                onChoose={() => choose(command)}
-              />
-            ))}
-          </div>
-        ))}
-      </div>
+      {commands.length === 0 ? (
+        <p className={`${tall} px-6 py-3 text-13 text-text-2 phone:px-4`}>
+          Every word has to be in a command, or in somebody’s name, e-mail or id.
+        </p>
+      ) : (
+        <div
+          role="listbox"
+          id={listId}
+          aria-label="Commands"
+          className={`${tall} overflow-y-auto overscroll-contain px-3.5 py-2 phone:px-1.5`}
+        >
+          {sections.map(({ title, first, commands: listed }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is not allowed in a listbox
+            <div key={title} role="group" aria-label={title} className="[&+&]:mt-2">
+              {words.length === 0 && (
+                <p aria-hidden="true" className="truncate px-2.5 pt-1 pb-0.5 text-12 text-text-3">
+                  {title}
+                </p>
+              )}
+              {listed.map((command, index) => (
+                <CommandOption
+                  key={command.id}
+                  id={optionId(first + index)}
+                  command={command}
+                  words={words}
+                  isActive={first + index === active}
+                  onPoint={() => setPicked(command.id)}
+                  onChoose={() => choose(command)}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
       <p
         role="status"
         className="min-h-9 border-t border-hairline bg-quiet px-6 py-2 text-12 text-text-2 phone:px-4"
       >
         {[
-          commands.length === 0
-            ? `Nothing found: every word has to be in a command, or in somebody's name, e-mail or id`
-            : formatCount(commands.length, 'command'),
+          commands.length === 0 ? 'Nothing found' : formatCount(commands.length, 'command'),
           ...notes,
         ].join('. ')}
       </p>

@@ -127,9 +127,11 @@ function find({ directory }: Place, words: readonly string[]) {
     flags: [],
     sort: { column: 'name', descending: false },
   })
-  const rank = ({ name }: User) => (words.every(word => begins(name, word)) ? 0 : 1)
-  const users = [...usersOf(view, 0, considered)].sort((a, b) => rank(a) - rank(b))
-  return { users: users.slice(0, shown), size: view.size }
+  const best: User[] = []
+  const others: User[] = []
+  for (const user of usersOf(view, 0, considered))
+    (words.every(word => begins(user.name, word)) ? best : others).push(user)
+  return { users: [...best, ...others].slice(0, shown), size: view.size }
 }
 
 function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { emptyDirectory } from '../directory/directory'
 import { wordsOf } from '../directory/fold'
@@ -39,8 +39,7 @@ export function useCommands(
   const client = useQueryClient()
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const asked = useDeferredValue(text)
-  const words = useMemo(() => wordsOf(asked), [asked])
+  const words = wordsOf(text)
   // The row that had the focus before the dialog took it.
   const [focusedId] = useState(
     () => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['id'],
