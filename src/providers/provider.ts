@@ -212,9 +212,12 @@ export interface Provider {
   user(id: string, signal: AbortSignal): Promise<User | undefined>
   /**
    * The active admins who are people, read now; by reason where roles cannot be read. Asked right before an admin
-   * is cut, because somebody else may have cut another one since the list was read.
+   * is cut, because somebody else may have cut another one since the list was read. `undefined`: it can never be read
+   * here, and is guarded as where there is no such ability: not at all.
    */
-  admins?: Ability<(signal: AbortSignal) => Promise<readonly Pick<User, 'id' | 'name'>[]>>
+  admins?: Ability<
+    (signal: AbortSignal) => Promise<readonly Pick<User, 'id' | 'name'>[] | undefined>
+  >
   /** Where this user is in the vendor's own UI; `undefined`: not known. */
   userUrl(user: User): string | undefined
   forecast: Ability<(user: User, action: Action, signal: AbortSignal) => Promise<Forecast>>

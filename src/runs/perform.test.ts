@@ -388,6 +388,13 @@ describe('one user’s action', () => {
     expect(log).toEqual([])
   })
 
+  it('goes ahead where it can never be read who the admins are', async () => {
+    const { provider } = world('deactivate', 'active', [], [])
+    const untold: Provider = { ...provider, admins: { run: async () => undefined } }
+    const anybody = { ...planned('active'), isAdmin: undefined }
+    expect(await perform('deactivate', anybody, untold, ports())).toMatchObject({ verdict: 'done' })
+  })
+
   it('goes on after an interruption: done if it shows, else once more', async () => {
     const shown = world('deactivate', 'active', [{ read: 'findsChanged', to: 'deactivated' }], [])
     expect(

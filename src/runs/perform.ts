@@ -204,7 +204,8 @@ async function otherAdmins({ intent, provider, ports }: Work): Promise<OtherAdmi
   const ability = provider.admins
   if (!cutsAdmin(intent) || !ability || 'reason' in ability) return undefined
   try {
-    return { known: true, ids: (await ability.run(ports.signal)).map(admin => admin.id) }
+    const admins = await ability.run(ports.signal)
+    return admins && { known: true, ids: admins.map(({ id }) => id) }
   } catch (error) {
     return { known: false, failure: failureOf(error) }
   }

@@ -92,7 +92,8 @@ export function prepare(options: {
     const ability = provider.admins
     if (!ability || 'reason' in ability) return change({ admins: listAdmins })
     try {
-      change({ admins: { known: true, active: await ability.run(signal) } })
+      const active = await ability.run(signal)
+      change({ admins: active ? { known: true, active } : listAdmins })
     } catch (error) {
       const failure = failureOf(error)
       if (failure.kind !== 'aborted') change({ admins: listAdmins })

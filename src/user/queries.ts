@@ -87,9 +87,11 @@ export const administrationQueries = {
       queryKey: [connectionId, 'admins'],
       queryFn: async ({ signal }): Promise<Admins> => {
         const { admins } = provider
-        if (!admins) return { known: false, reason: `${provider.name} does not tell` }
-        if ('reason' in admins) return { known: false, reason: admins.reason }
-        return { known: true, active: await admins.run(signal) }
+        if (admins && 'reason' in admins) return { known: false, reason: admins.reason }
+        const active = await admins?.run(signal)
+        return active
+          ? { known: true, active }
+          : { known: false, reason: `${provider.name} does not tell` }
       },
     }),
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FailureError, failureOf } from '../../http/failure'
+import { failureOf } from '../../http/failure'
 import { type Parsed, parsed } from '../parsing'
 import type { User } from '../provider'
 import type { Client } from './client'
@@ -62,25 +62,33 @@ export function createReads(client: Client) {
     }
   }
 
-  /** The active administrators who are people, read now. */
-  const admins = async (signal: AbortSignal): Promise<readonly Pick<User, 'id' | 'name'>[]> => {
-    const { value, fields: asked } = await fields.asking(signal, names =>
-      search(
-        { fields: names, isActive: 'true', 'accessLevel:isAdmin': 'true', ...window(0, pageSize) },
-        signal,
-      ),
-    )
-    const reason = asked.whyNot('accessLevel:isAdmin')
-    // Without the field a filter by it says nothing.
-    if (reason !== undefined) {
-      const about = { method: 'GET', path: '/user/search', field: 'accessLevel:isAdmin' } as const
-      throw new FailureError({ kind: 'unexpectedAnswer', ...about, description: reason })
+  let tellsAdmins = true
+  /** The active administrators who are people, read now; `undefined`: this tenant does not tell. */
+  const admins = async (
+    signal: AbortSignal,
+  ): Promise<readonly Pick<User, 'id' | 'name'>[] | undefined> => {
+    if (!tellsAdmins) return undefined
+    const isAdmin = 'accessLevel:isAdmin'
+    try {
+      const { value } = await fields.asking(signal, names => {
+        // Whether it is there is asked of Workfront itself, whatever could be read of its description.
+        const asked = names.includes(isAdmin) ? names : `${names},${isAdmin}`
+        return search(
+          { fields: asked, isActive: 'true', [isAdmin]: 'true', ...window(0, pageSize) },
+          signal,
+        )
+      })
+      return value.flatMap(reading =>
+        reading.type === 'user' && isAdminNow(reading.user)
+          ? [{ id: reading.user.id, name: reading.user.name }]
+          : [],
+      )
+    } catch (error) {
+      const { kind, description = '' } = failureOf(error)
+      if (kind !== 'refused' || !/\bisAdmin\b/.test(description)) throw error
+      tellsAdmins = false
+      return undefined
     }
-    return value.flatMap(reading =>
-      reading.type === 'user' && isAdminNow(reading.user)
-        ? [{ id: reading.user.id, name: reading.user.name }]
-        : [],
-    )
   }
 
   const levels = async (signal: AbortSignal) => {

@@ -231,7 +231,7 @@ describe('the forecast', () => {
 
 describe('the admins', () => {
   const named = async ({ admins }: Provider) =>
-    (await able(admins ?? { reason: 'none' })(never)).map(({ name }) => name).sort()
+    (await able(admins ?? { reason: 'none' })(never))?.map(({ name }) => name).sort()
 
   it('are the active people who administer, read now', async () => {
     const stage = createStage()
@@ -241,12 +241,30 @@ describe('the admins', () => {
     expect(await named(provider)).toEqual(['Ada Lindqvist', 'Olga Owner'])
   })
 
-  it('are not known where the description of a user cannot be read', async () => {
+  it('are known also where the description of a user cannot be read', async () => {
     const stage = createStage()
     const provider = await stage.connect('admin')
     await stage.fault({ kind: 'status', status: 403, path: '/user/metadata' })
-    const failure = await failureOf(able(provider.admins ?? { reason: 'none' })(never))
-    expect(failure.kind).toBe('unexpectedAnswer')
+    expect(await named(provider)).toEqual(['Ada Lindqvist', 'Henrik Dahl', 'Olga Owner'])
+  })
+
+  it('are not told by a tenant whose access levels do not say so, and it is asked once', async () => {
+    const stage = createStage()
+    await stage.set({ without: ['ACSLVL:isAdmin'] })
+    const provider = await stage.connect('admin')
+    expect(await named(provider)).toBeUndefined()
+    stage.asked.length = 0
+    expect(await named(provider)).toBeUndefined()
+    expect(stage.asked).toEqual([])
+  })
+
+  it('are not taken for untold because of another refusal', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const body = { error: { message: 'No.' } }
+    await stage.fault({ kind: 'status', status: 200, path: '/user/search', times: 1, body })
+    expect((await failureOf(named(provider))).kind).toBe('refused')
+    expect(await named(provider)).toContain('Ada Lindqvist')
   })
 })
 
