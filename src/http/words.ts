@@ -24,7 +24,9 @@ export type Context = {
 
 /** The words for everything that can go wrong. What comes from the API is hostile until it is shown as text. */
 export function describeFailure(failure: Failure, context: Context): FailureWords {
-  const { title, explanation, hint, help } = wordsFor(failure, context)
+  const { remedy } = failure
+  const words = wordsFor(failure, context)
+  const { title, explanation, hint = remedy, help = remedy && ('setup' as const) } = words
   return {
     title,
     ...(explanation ? { explanation } : {}),
@@ -75,17 +77,17 @@ function wordsFor(failure: Failure, { provider, action }: Context): Words {
       }
     case 'notFound':
       return {
-        title: /\/users?\/[^/]+/.test(failure.path)
-          ? 'The user is no longer there.'
-          : `${provider} no longer has what was asked for.`,
+        title: failure.remedy
+          ? `${provider} has nothing at this address.`
+          : /\/users?\/[^/]+/.test(failure.path)
+            ? 'The user is no longer there.'
+            : `${provider} no longer has what was asked for.`,
         explanation: said,
       }
     case 'refused':
       return {
         title: action ? `${provider} refused to ${action}.` : `${provider} refused this.`,
         explanation: [said ?? failure.code, ...fieldWords(failure)].filter(Boolean).join(' '),
-        hint: failure.remedy,
-        ...(failure.remedy ? { help: 'setup' } : {}),
       }
     case 'rateLimited':
       return {

@@ -73,12 +73,14 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
       const answer = await call(asked)
       const result = parse(answer.body, sentAt)
       if (result.ok) return result.value
+      const path = pathOf(`${base}${wanted.path}`)
       throw new FailureError({
         kind: 'unexpectedAnswer',
         method: 'GET',
-        path: pathOf(`${base}${wanted.path}`),
+        path,
         status: answer.status,
         field: result.field,
+        ...remedyFor(answer, path),
       })
     }, wanted.signal)
 
@@ -112,7 +114,7 @@ function failed(answer: Answer, call: Call, url: string, kind: FailureKind): Fai
     // Another 403 is the edge's, which knows no rights.
     right: kind === 'notPermitted' && isWorkfronts ? call.right : undefined,
     field: kind === 'unexpectedAnswer' ? 'status' : undefined,
-    ...remedyFor(status, path),
+    ...remedyFor(answer, path),
   }
   return new FailureError(failure)
 }

@@ -101,6 +101,36 @@ describe('what Workfront answers', () => {
     expect(words.hint).toContain('/attask/api/v21.0')
   })
 
+  it('names no version that is gone as the one to take', async () => {
+    const { failure } = await written(() => json(410, error('Gone.')))
+    expect(failure?.remedy).toContain('version v21.0, which')
+    expect(failure?.remedy).toContain('change it to name a newer one')
+  })
+
+  it.each([
+    ['404', 404, 'Workfront has nothing at this address.'],
+    ['the page itself', 200, 'Workfront answered not as documented.'],
+  ])(
+    'from a server that does not forward, with %s, leads to the set-up',
+    async (_, status, title) => {
+      vi.stubGlobal('fetch', async () => html(status))
+      onTestFinished(() => {
+        vi.unstubAllGlobals()
+      })
+      const client = createClient('/workfront/attask/api/v21.0', {
+        token: () => 'secret',
+        means: () => 'pasted',
+        renew: async () => 'fresh',
+      })
+      const asked = { path: '/user/search', signal: never, right: 'Users: View' }
+      const refused = await client.read(asked, toCount).catch((thrown: unknown) => thrown)
+      if (!(refused instanceof FailureError)) throw new Error('expected a failure')
+      const words = describeFailure(refused.failure, { provider: 'Workfront' })
+      expect(words).toMatchObject({ title, help: 'setup' })
+      expect(words.hint).toContain('may not forward this path')
+    },
+  )
+
   it('reads out no web page, and says which right is missing', async () => {
     const edge = await written(() => html(403))
     const own = await written(() => json(403, error('No.')))

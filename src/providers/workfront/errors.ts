@@ -32,8 +32,10 @@ export function toErrorBody(answer: Answer): ErrorBody {
   }
 }
 
-/** https://developer.adobe.com/workfront-apis/api/workflow/ */
-/** @param path of what was asked for */
+/**
+ * https://developer.adobe.com/workfront-apis/api/workflow/
+ * @param path of what was asked for
+ */
 export function kindOf(
   { status }: Answer,
   error: ErrorBody,
@@ -63,14 +65,26 @@ function isAboutMissing({ description = '' }: ErrorBody, path: string): boolean 
   return id !== undefined && path.endsWith(`/${id}`)
 }
 
-/** A version lives for three years, and then this is all it says. */
-export function remedyFor(status: number, path: string): Pick<Failure, 'remedy'> {
-  if (status !== 410) return {}
-  const version = /\/api\/(v[\d.]+)\//.exec(path)?.[1]
-  const which = version ? `version ${version}, which` : 'a version that'
-  return {
-    remedy: `The apiUrl of this connection names ${which} Workfront no longer offers. Whoever runs Rollcall can change it to end in ${pinned} in /config.json.`,
+/**
+ * Where it is a matter of how Rollcall was set up. A version lives for three years, and then 410 is all it says; what is
+ * not even JSON came from a web server on the way.
+ */
+export function remedyFor({ status, body }: Answer, path: string): Pick<Failure, 'remedy'> {
+  if (status === 410) {
+    const version = /\/api\/(v[\d.]+)\//.exec(path)?.[1]
+    const which = version ? `version ${version}, which` : 'a version that'
+    const other = path.includes(`${pinned}/`) ? 'name a newer one' : `end in ${pinned}`
+    return {
+      remedy: `The apiUrl of this connection names ${which} Workfront no longer offers. Whoever runs Rollcall can change it to ${other} in /config.json.`,
+    }
   }
+  const isOthers = typeof body !== 'object' && (status < 400 || status === 404)
+  return isOthers
+    ? {
+        remedy:
+          'Not Workfront answered, but a web server on the way: it may not forward this path.',
+      }
+    : {}
 }
 
 /** https://experienceleague.adobe.com/en/docs/workfront/using/adobe-workfront-api/api-general-information/api-version-support-schedule */
