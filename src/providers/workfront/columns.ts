@@ -110,8 +110,9 @@ export const views: readonly BuiltInView[] = [
 
 const ninetyDays = 90 * 24 * 60 * 60 * 1000
 
-/** Who is new has not had the time: for them it counts from the day they came. */
-function hasNotSignedIn({ details, createdAt, readAt, unreadable }: User): boolean {
+/** Who is new has not had the time: for them it counts from the day they came. Machines never sign in. */
+function hasNotSignedIn({ details, createdAt, readAt, unreadable, kind }: User): boolean {
+  if (kind === 'apiUser') return false
   const last = details?.['lastSignIn']?.[0] ?? createdAt
   if (last === undefined) return unreadable === undefined
   return Date.parse(last) < readAt - ninetyDays

@@ -135,6 +135,7 @@ describe('"no sign-in for 90 days"', () => {
     [{ entryDate: ago(3) }, false],
     [{ lastLoginDate: ago(3), entryDate: ago(400) }, false],
     [{}, true],
+    [{ lastLoginDate: ago(91), emailAddr: '4f@techacct.adobe.com' }, false],
   ])('of %j is %s', (wire, expected) => {
     expect(flagged('noSignIn', wire)).toBe(expected)
   })
