@@ -110,6 +110,18 @@ describe('"Can this person sign in?"', () => {
     expect(answer.checked.map(({ state }) => state)).toContain('unknown')
   })
 
+  it('does not know of a planned deactivation where Workfront does not tell', async () => {
+    const { checked } = await answerFor('Tamara Lindholm', {
+      without: ['scheduleDeactivationDate'],
+    })
+    expect(checked).toContainEqual({
+      text: expect.stringMatching(
+        /^Whether a deactivation is scheduled: .*no scheduleDeactivation/,
+      ),
+      state: 'unknown',
+    })
+  })
+
   it('says since when, right after somebody was deactivated', async () => {
     const stage = createStage()
     const provider = await stage.connect('admin')

@@ -36,7 +36,7 @@ export async function createAdministration(
     },
     signIn: async (user, signal) => {
       const found = await reads.user(user.id, signal)
-      return found ? answerFor(found.user, found.fields.whyNot('userApproval:*')) : gone
+      return found ? answerFor(found.user, found.fields.whyNot) : gone
     },
     profile: {
       fields: profileFields(fields),

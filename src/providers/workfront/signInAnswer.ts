@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '../../ui/time'
 import type { SignInAnswer } from '../administration'
 import type { User } from '../provider'
+import type { Fields } from './fields'
 
 type Check = SignInAnswer['checked'][number]
 
@@ -26,14 +27,15 @@ export const gone: SignInAnswer = {
 
 /**
  * Pure. Never a bare yes: that nothing Workfront shows is in the way is all that can be said.
- * @param noApproval why it is not known who is pending approval
+ * @param whyNot a field of the user is not known
  */
-export function answerFor(user: User, noApproval: string | undefined): SignInAnswer {
+export function answerFor(user: User, whyNot: Fields['whyNot']): SignInAnswer {
+  const noApproval = whyNot('userApproval:*')
   const isMachine = user.kind === 'apiUser'
   return {
     ...verdict(user, noApproval),
     checked: [
-      ...statusChecks(user, noApproval),
+      ...statusChecks(user, noApproval, whyNot('scheduleDeactivationDate')),
       isMachine ? inTheWay('A technical account, not a person') : fine('A person'),
       ...(isMachine ? [] : [levelCheck(user), lastSignInCheck(user)]),
     ],
@@ -69,6 +71,7 @@ function verdict(
 function statusChecks(
   { status, unreadable, deactivatedAt, deactivatesAt }: User,
   noApproval: string | undefined,
+  noSchedule: string | undefined,
 ): readonly Check[] {
   // Of an answer that could be read in part only, nothing is called fine.
   if (unreadable) return [unknown(`Status: ${unreadable.field} could not be read`)]
@@ -88,7 +91,9 @@ function statusChecks(
     fine('Active'),
     deactivatesAt
       ? unknown(`To be deactivated on ${formatDateTime(deactivatesAt)}`)
-      : fine('No deactivation scheduled that Workfront shows'),
+      : noSchedule === undefined
+        ? fine('No deactivation scheduled that Workfront shows')
+        : unknown(`Whether a deactivation is scheduled: ${noSchedule}`),
   ]
 }
 
