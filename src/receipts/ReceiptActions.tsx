@@ -43,13 +43,6 @@ export function ReceiptActions({
     item => changed.find(one => one.item === item)?.user.status,
   )
   const retry = retryOn(kept, sessions)
-  // An interrupted run has its own way to look.
-  const isOpen =
-    state === 'ended' &&
-    receipt.items.some(
-      ({ verdict, connection: id }) =>
-        verdict === 'unknown' && sessions.some(({ connection }) => connection.id === id),
-    )
   const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
   return (
     <>
@@ -68,7 +61,8 @@ export function ReceiptActions({
       >
         Retry failed
       </Button>
-      {isOpen && (
+      {/* An interrupted run has its own way to look. */}
+      {state === 'ended' && (
         <RecheckButton
           receipt={receipt}
           connections={sessions.map(({ connection: { id, name }, provider }) => ({
