@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
@@ -10,30 +10,48 @@ import { contentSecurityPolicy } from './src/session/policy.ts'
 
 const { env } = process
 
-/** Two workspaces of the sandbox. The second has no client id: signing in registers one first. */
-const sandboxConfig = {
-  sandbox: true,
-  connections: [
-    {
-      id: 'acme',
-      provider: 'awork',
-      name: 'Acme',
-      apiUrl: '/sandbox/awork/api/v1',
-      oauth: { clientId: 'rollcall' },
-    },
-    {
-      id: 'nordwind',
-      provider: 'awork',
-      name: 'Nordwind',
-      apiUrl: '/sandbox/nordwind/awork/api/v1',
-    },
-  ],
+/**
+ * What the sandbox has: two workspaces of awork, the second without a client id, so that signing in registers one first;
+ * and a Workfront with mostly the same people as the first, at an origin of its own that no page of another may call.
+ */
+function sandboxConfig(workfront: string) {
+  return {
+    sandbox: true,
+    connections: [
+      {
+        id: 'acme',
+        provider: 'awork',
+        name: 'Acme',
+        apiUrl: '/sandbox/awork/api/v1',
+        oauth: { clientId: 'rollcall' },
+      },
+      {
+        id: 'nordwind',
+        provider: 'awork',
+        name: 'Nordwind',
+        apiUrl: '/sandbox/nordwind/awork/api/v1',
+      },
+      {
+        id: 'acme-workfront',
+        provider: 'workfront',
+        name: 'Acme Workfront',
+        apiUrl: '/workfront/attask/api/v21.0',
+        oauth: {
+          clientId: 'rollcall',
+          authorizeUrl: `${workfront}/integrations/oauth2/authorize`,
+          tokenUrl: '/workfront/integrations/oauth2/api/v1/token',
+        },
+      },
+    ],
+  }
 }
 
 /** What `/config.json` answers: the file that `ROLLCALL_CONFIG` names, else the sandbox's. */
 async function configText(): Promise<string> {
   const file = env['ROLLCALL_CONFIG']
-  return file ? readFile(file, 'utf8') : JSON.stringify(sandboxConfig, null, 2)
+  return file
+    ? readFile(file, 'utf8')
+    : JSON.stringify(sandboxConfig(await workfrontOrigin()), null, 2)
 }
 
 function answerJson(response: ServerResponse, status: number, text: string): void {
@@ -87,9 +105,36 @@ async function loadSandbox() {
   })
 }
 
-function rollcall(): Plugin {
-  let loading: ReturnType<typeof loadSandbox> | undefined
+let loading: ReturnType<typeof loadSandbox> | undefined
 
+async function answerAsSandbox(request: IncomingMessage, response: ServerResponse) {
+  loading ??= loadSandbox()
+  const sandbox = await loading
+  await sandbox(request, response)
+}
+
+let listening: Promise<string> | undefined
+
+/** The origin of the sandbox's Workfront, which listens from now on for as long as this process lives. */
+function workfrontOrigin(): Promise<string> {
+  listening ??= new Promise((resolve, reject) => {
+    const server = createServer((request, response) => {
+      // As above: a connection that is cut is not to be tried again.
+      response.shouldKeepAlive = false
+      if (!pathOf(request).startsWith('/sandbox')) request.url = `/sandbox/workfront${request.url}`
+      answerAsSandbox(request, response).catch(() => response.destroy())
+    })
+    server.on('error', reject)
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      if (address && typeof address === 'object') resolve(`http://localhost:${address.port}`)
+    })
+    server.unref()
+  })
+  return listening
+}
+
+function rollcall(): Plugin {
   const serve: Connect.NextHandleFunction = (request, response, next) => {
     // Browsers silently send a request again when a kept connection breaks: one that is cut would be two writes.
     response.shouldKeepAlive = false
@@ -97,8 +142,7 @@ function rollcall(): Plugin {
     if (path === '/config.json') {
       serveConfig(response).catch(next)
     } else if (/^\/sandbox(\/|$)/.test(path)) {
-      loading ??= loadSandbox()
-      loading.then(sandbox => sandbox(request, response)).catch(next)
+      answerAsSandbox(request, response).catch(next)
     } else {
       next()
     }
@@ -115,9 +159,12 @@ function rollcall(): Plugin {
 
   return {
     name: 'rollcall',
-    // Its export map leads to its development build whatever is being built.
-    config: (_, { command }) =>
-      command === 'build' ? { resolve: { alias: productionRouter } } : undefined,
+    config: async (_, { command }) => {
+      // Its export map leads to its development build whatever is being built.
+      if (command === 'build') return { resolve: { alias: productionRouter } }
+      const proxy = await forwarded()
+      return { server: { proxy }, preview: { proxy } }
+    },
     configureServer(server) {
       server.middlewares.use(serve)
       announce(server)
@@ -153,8 +200,9 @@ function announce(server: ViteDevServer | PreviewServer): void {
     server.config.logger.info(
       file
         ? `\n  Rollcall at ${address} with the connections of ${file}.\n`
-        : `\n  Rollcall at ${address} with two sandbox workspaces: no account needed.\n` +
-            '  Press “Sign in with awork”, choose who to be, press “Allow”; or use the token sandbox-admin-acme.\n' +
+        : `\n  Rollcall at ${address} with a sandbox of awork and Workfront: no account needed.\n` +
+            '  Press “Sign in with awork” or “Sign in with Workfront”, choose who to be, press “Allow”;\n' +
+            '  or use sandbox-admin-acme as token or API key.\n' +
             `  What the sandbox is, and who in it makes what go wrong: ${address}/sandbox\n`,
     )
   }
@@ -186,35 +234,44 @@ function forwards(setting = ''): Record<string, ProxyOptions> {
   )
 }
 
-const proxy = forwards(env['ROLLCALL_PROXY'])
+/** The sandbox's Workfront is reached the way a real one is: through a path of the page's own origin. */
+async function forwarded() {
+  const isSandbox = env['ROLLCALL_CONFIG'] === undefined && env['VITEST'] === undefined
+  const ours = isSandbox ? forwards(`/workfront=${await workfrontOrigin()}`) : {}
+  return { ...ours, ...forwards(env['ROLLCALL_PROXY']) }
+}
 
 export default defineConfig({
   plugins: [react(), tailwind(), rollcall()],
-  server: { host: 'localhost', port: 5173, proxy, cors: false },
-  preview: { host: 'localhost', port: 4173, proxy, cors: false },
+  server: { host: 'localhost', port: 5173, cors: false },
+  preview: { host: 'localhost', port: 4173, cors: false },
   build: {
     // A data: address would be against the policy.
     assetsInlineLimit: 0,
     sourcemap: false,
     // Every browser that knows light-dark() knows modulepreload.
     modulePreload: { polyfill: false },
-    // What every page needs is one file, and what the first user row needs besides is another: small files compress
-    // badly. The two modules that the sign-in page shares with it stay apart, or it would have to fetch it all.
+    // Small files compress badly, so what is needed together is one file: what every page needs; what the first user row
+    // needs besides (but for two modules that the sign-in page shares with it, which would have to fetch it all); then
+    // the sign-in page, all of runs, and what pages are made of. The higher priority chooses first.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'initial', tags: ['$initial'], priority: 3 },
+            { name: 'initial', tags: ['$initial'], priority: 9 },
             {
               name: 'shared',
               test: /session\/OperatorLine\.tsx$|triangle-exclamation-point\.mjs$/,
-              priority: 2,
+              priority: 8,
             },
             {
               name: 'first-rows',
               test: /src\/(AppFrame\.tsx|users\/UsersPage\.tsx|providers\/awork\/awork\.ts)$/,
-              priority: 1,
+              priority: 7,
             },
+            { name: 'sign-in', test: /src\/session\/SignInPage\.tsx$/, priority: 6 },
+            { name: 'runs', test: /src\/runs\//, priority: 5 },
+            { name: 'widgets', test: /src\/(ui|frame)\/|lucide-react/, priority: 4 },
           ],
         },
       },

@@ -208,7 +208,7 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
   workspace,
 }) => {
   await page.goto('/sign-in')
-  const acme = page.getByRole('region', { name: 'Acme' })
+  const acme = page.getByRole('region', { name: 'Acme', exact: true })
   await expect(acme).toBeVisible()
   const tabTo = async (name: string | RegExp, role: 'button' | 'textbox') => {
     const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first()

@@ -82,7 +82,7 @@ test.describe('signing out while a run goes on', () => {
     await page.getByRole('button', { name: 'Connection: Acme' }).click()
     await page.getByRole('link', { name: /Nordwind/ }).click()
     await page
-      .getByRole('region', { name: 'Acme' })
+      .getByRole('region', { name: 'Acme', exact: true })
       .getByRole('button', { name: 'Sign out' })
       .click()
     const dialog = page.getByRole('dialog', { name: 'Sign out of Acme?' })
@@ -99,7 +99,7 @@ test('whoever signs in next meets nothing of the run before', async ({ page, wor
   const dialog = await signOut(page)
   await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
   await expect(page.getByText('Signed out of Acme.')).toBeVisible({ timeout: 20_000 })
-  const acme = page.getByRole('region', { name: 'Acme' })
+  const acme = page.getByRole('region', { name: 'Acme', exact: true })
   await acme.getByRole('button', { name: 'Use a token instead' }).click()
   await acme.getByRole('textbox', { name: 'Access token' }).fill(workspace.token('manager'))
   await page.keyboard.press('Enter')

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test'
 import { choose, expect, search, signIn, test, type Workspace } from './steps'
 
-const cardOf = (page: Page, connection = 'Acme') => page.getByRole('region', { name: connection })
+const cardOf = (page: Page, connection = 'Acme') =>
+  page.getByRole('region', { name: connection, exact: true })
 
 /** Presses “Sign in with awork” and comes to the consent page. */
 async function askConsent(page: Page, connection = 'Acme') {

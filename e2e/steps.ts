@@ -62,6 +62,19 @@ export class Workspace {
     await expect(await this.#request.patch(this.#at(`/users/${id}`), { data: values })).toBeOK()
   }
 
+  /** What its Workfront does where that is up to the tenant. */
+  async setWorkfront(options: Record<string, unknown>) {
+    await expect(await this.#request.put(this.#at('/workfront'), { data: options })).toBeOK()
+  }
+
+  /** The user as Workfront has them, with what was asked about them. */
+  async workfrontTruth(name: string) {
+    const found = await this.#request.get(this.#at('/workfront/users'), { params: { name } })
+    const [first] = await found.json()
+    const answer = await this.#request.get(this.#at(`/workfront/users/${first.id}`))
+    return await answer.json()
+  }
+
   async expireTokens(options: { refreshToo?: boolean; pastedToo?: boolean } = {}) {
     await expect(await this.#request.post(this.#at('/expire-tokens'), { data: options })).toBeOK()
   }
@@ -81,12 +94,21 @@ export const test = base.extend<{ workspace: Workspace }>({
 
 /** Signs in with a pasted token and waits for the users of Acme. */
 export async function signIn(page: Page, workspace: Workspace, as: Persona = 'admin') {
+  await pasteToken(page, 'Acme', 'Access token', workspace.token(as))
+}
+
+/** The same with an API key, for the users of its Workfront. */
+export async function signInToWorkfront(page: Page, workspace: Workspace, as: Persona = 'admin') {
+  await pasteToken(page, 'Acme Workfront', 'API key', workspace.token(as))
+}
+
+async function pasteToken(page: Page, connection: string, field: string, token: string) {
   await page.goto('/sign-in')
-  const acme = page.getByRole('region', { name: 'Acme' })
-  await acme.getByRole('button', { name: 'Use a token instead' }).click()
-  await acme.getByRole('textbox', { name: 'Access token' }).fill(workspace.token(as))
-  await acme.getByRole('button', { name: 'Continue', exact: true }).click()
-  await acme.getByRole('button', { name: /^Continue as/ }).click()
+  const card = page.getByRole('region', { name: connection, exact: true })
+  await card.getByRole('button', { name: 'Use a token instead' }).click()
+  await card.getByRole('textbox', { name: field }).fill(token)
+  await card.getByRole('button', { name: 'Continue', exact: true }).click()
+  await card.getByRole('button', { name: /^Continue as/ }).click()
   await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'users' })).toBeVisible()
 }

@@ -5,6 +5,7 @@ import { ConnectionSwitcher } from './frame/ConnectionSwitcher'
 import { ErrorBoundary } from './frame/ErrorBoundary'
 import { NavLinks } from './frame/NavLinks'
 import { OperatorMenu } from './frame/OperatorMenu'
+import { OtherConnections } from './frame/OtherConnections'
 import { queriesOf } from './frame/queries'
 import { SandboxBanner } from './frame/SandboxBanner'
 import { paths } from './paths'
@@ -60,6 +61,7 @@ export function AppFrame() {
         <header className="flex h-11 shrink-0 items-stretch gap-1 border-b border-hairline px-4 phone:px-3 print:hidden">
           <p className="mr-3 self-center font-semibold phone:hidden">Rollcall</p>
           <ConnectionSwitcher current={current} />
+          <OtherConnections current={current} />
           <nav aria-label="Pages" className="ml-2 flex items-stretch gap-1 phone:hidden">
             <NavLinks
               current={current}

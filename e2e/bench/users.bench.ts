@@ -50,7 +50,7 @@ async function measure(page: Page) {
 
 async function signIn(page: Page) {
   await page.goto('/sign-in')
-  const acme = page.getByRole('region', { name: 'Acme' })
+  const acme = page.getByRole('region', { name: 'Acme', exact: true })
   await acme.getByRole('button', { name: 'Use a token instead' }).click()
   await acme.getByRole('textbox', { name: 'Access token' }).fill('sandbox-admin-acme')
   await acme.getByRole('button', { name: 'Continue', exact: true }).click()

@@ -2,7 +2,6 @@ import { type QueryClient, type QueryKey, queryOptions } from '@tanstack/react-q
 import type { User } from '../providers/provider'
 import { type Directory, withoutUser, withUsers } from './directory'
 import { load, type Readable } from './load'
-import { prewarm } from './prewarm'
 import { refresh } from './refresh'
 
 export const directoryQueries = {
@@ -57,6 +56,14 @@ export function patchUser(
   client.setQueryData<UserAnswer>(userKey(connectionId, id), shown => shown && answer(user))
 }
 
+/** The code for it is not among what the first row needs. Without it everything works, a little later. */
+function prewarmLater(directory: Directory, signal: AbortSignal): void {
+  import('./prewarm').then(
+    ({ prewarm }) => prewarm(directory, signal),
+    () => undefined,
+  )
+}
+
 const directoryKey = (connectionId: string) => [connectionId, 'directory'] as const
 const userKey = (connectionId: string, id: string) => [connectionId, 'users', id] as const
 
@@ -86,7 +93,7 @@ async function read(
     const directory = before
       ? await refresh({ provider, signal }, before)
       : await load({ provider, signal }, so => client.setQueryData(queryKey, so))
-    void prewarm(directory, signal)
+    prewarmLater(directory, signal)
     return directory
   } finally {
     end()

@@ -39,6 +39,8 @@ export type Failure = {
   readonly retryAfterMs?: number | undefined
   /** `notPermitted`: the right that is missing, in the vendor's words. */
   readonly right?: string | undefined
+  /** What whoever runs Rollcall can do about it, in a sentence, where it is a matter of how it was set up. */
+  readonly remedy?: string | undefined
   /** `unexpectedAnswer`: the field that is not as documented. */
   readonly field?: string | undefined
   /** `refused`: messages per field of what was sent. */

@@ -20,6 +20,12 @@ export type Answer = {
   readonly text: string | undefined
 }
 
+/** A gateway's plain words; of a web page nothing is fit to be read out. */
+export function plainWords({ text }: Pick<Answer, 'text'>): string | undefined {
+  const words = text?.trim()
+  return words && !words.startsWith('<') ? words.slice(0, 300) : undefined
+}
+
 const patience = 30_000
 
 /**

@@ -84,6 +84,8 @@ function wordsFor(failure: Failure, { provider, action }: Context): Words {
       return {
         title: action ? `${provider} refused to ${action}.` : `${provider} refused this.`,
         explanation: [said ?? failure.code, ...fieldWords(failure)].filter(Boolean).join(' '),
+        hint: failure.remedy,
+        ...(failure.remedy ? { help: 'setup' } : {}),
       }
     case 'rateLimited':
       return {
@@ -110,7 +112,7 @@ function wordsFor(failure: Failure, { provider, action }: Context): Words {
 }
 
 function permissionHint({ right, status, description }: Failure, provider: string): string {
-  if (right) return `Needs ${right.replace(':', ': ')}. An admin has it.`
+  if (right) return `Needs ${right.replace(/:(?! )/, ': ')}. An admin has it.`
   if (status === 403) {
     return `Something in front of ${provider} blocked the request; its support can tell why by the trace id.`
   }

@@ -3,6 +3,11 @@ export const shortcuts = {
   search: { keys: ['/'], label: 'Search', group: 'Everywhere' },
   shortcuts: { keys: ['?'], label: 'Show all shortcuts', group: 'Everywhere' },
   close: { keys: ['Esc'], label: 'Close what is open', group: 'Everywhere' },
+  connection: {
+    keys: ['g', '1…9'],
+    label: 'Go to the users of a connection, by its place in the list',
+    group: 'Everywhere',
+  },
   move: { keys: ['↑', '↓'], label: 'Go through the rows', group: 'In a table' },
   select: { keys: ['Space'], label: 'Select the row, or not', group: 'In a table' },
   extend: { keys: ['Shift ↑', 'Shift ↓'], label: 'Select row by row', group: 'In a table' },

@@ -26,11 +26,8 @@ export interface Administration {
       (email: string, signal: AbortSignal) => Promise<ProfileValues | undefined>
     >
   }
-  readonly contacts: {
-    readonly kinds: readonly ContactKind[]
-    /** Adding, changing and removing need the same right. */
-    readonly edit: (user: Pick<User, 'id'>) => Ability<ContactEditing>
-  }
+  /** `undefined`: the system has none besides the e-mail. */
+  readonly contacts?: Contacts
   /** All roles with what they may do; by reason where they cannot be read. */
   readonly roles: Ability<(signal: AbortSignal) => Promise<readonly Role[]>>
   readonly moveToRole: Ability<
@@ -113,6 +110,12 @@ export type Contact = ContactValues & {
   readonly id: string
   /** This one is the e-mail of the users table. */
   readonly isShownEmail: boolean
+}
+
+export type Contacts = {
+  readonly kinds: readonly ContactKind[]
+  /** Adding, changing and removing need the same right. */
+  readonly edit: (user: Pick<User, 'id'>) => Ability<ContactEditing>
 }
 
 export type ContactEditing = {

@@ -34,6 +34,10 @@ export type User = {
   readonly createdBy: string | undefined
   readonly updatedAt: string | undefined
   readonly deactivatedAt: string | undefined
+  /** The system will deactivate them by itself then: active, until that day. */
+  readonly deactivatesAt?: string | undefined
+  /** What only this vendor has, by the id of the column that shows it. */
+  readonly details?: Readonly<Record<string, readonly string[]>> | undefined
   /** Milliseconds since the epoch at which this answer was read: of two answers the later one holds. */
   readonly readAt: number
   /** The answer was not as documented: what is shown is what could be read, and no action is offered. */
@@ -103,14 +107,20 @@ export type DirectoryUpdate =
   /** Users that could not be read: what is missing, in words ("page 3"). The rest goes on. */
   | { readonly type: 'missing'; readonly what: string; readonly failure: Failure }
 
-/** `roles` fills `role` and `isAdmin`; `machines` fills `kind: 'apiUser'`. */
-export type Part = 'roles' | 'machines'
+/**
+ * `roles` fills `role` and `isAdmin`; `machines` fills `kind: 'apiUser'`; `field:…` one column that not every tenant of
+ * the vendor has.
+ */
+export type Part = 'roles' | 'machines' | `field:${string}`
 export type PartState =
   | { readonly state: 'loading' }
   | { readonly state: 'known' }
   | { readonly state: 'unknown'; readonly reason: string }
 
-/** A column of the users table. Names and e-mail are `name` and `email` for every provider. */
+/**
+ * A column of the users table. Whatever a vendor calls them, these ids are the same for all: `name`, `email`, `status`,
+ * `role`, `position`, `created`, `deactivated`, `deactivates` and `id`; the user page shows the others by their headers.
+ */
 export type Column = {
   /** Stable: it is in URLs and preferences. */
   readonly id: string
@@ -146,6 +156,8 @@ export type ActionRules = {
   readonly to: Status | 'gone'
   /** Other statuses that also show it worked: who never accepted an invitation is invited again after `activate`. */
   readonly toAlso?: readonly Status[]
+  /** Why it is not certain that the operator may, where the system does not tell: "Only trying tells." */
+  readonly uncertain?: string
   /** What the API itself does about the last admin, where it is documented: "awork itself refuses to deactivate the last one." */
   readonly lastAdmin?: string
   /**
@@ -155,9 +167,27 @@ export type ActionRules = {
   readonly reasonFor?: (user: User) => string | undefined
   /** The sentences under "What will happen", true for this provider. */
   readonly consequences: (user: User) => readonly string[]
+  /** What the vendor says to look after first, and what this action leaves as it is. Listed before, and on the receipt. */
+  readonly notHandled?: readonly string[]
+  /** Sentences that are true once it is done: "The licence is free for somebody else." */
+  readonly afterwards?: readonly string[]
+  /** Something that can be chosen with it, once for everybody in a run. */
+  readonly choice?: ActionChoice
   /** The action that takes it back, with what it does not bring back. */
   readonly undo: { readonly action: Action; readonly limits: string } | { readonly reason: string }
 }
+
+/** Optional always: nothing is sent where nothing is chosen. */
+export type ActionChoice = {
+  /** "Access level" */
+  readonly label: string
+  /** When it is needed, and what comes of leaving it out. */
+  readonly hint: string
+  /** What choosing nothing means: "As it was". */
+  readonly none: string
+  readonly load: (signal: AbortSignal) => Promise<readonly Choice[]>
+}
+export type Choice = { readonly id: string; readonly name: string }
 
 export interface Provider {
   readonly id: string
@@ -188,9 +218,15 @@ export interface Provider {
   /** Where this user is in the vendor's own UI; `undefined`: not known. */
   userUrl(user: User): string | undefined
   forecast: Ability<(user: User, action: Action, signal: AbortSignal) => Promise<Forecast>>
-  /** A write: sent exactly once, never retried. `undefined`: the API reports nothing. */
+  /**
+   * A write: sent exactly once, never retried. `undefined`: the API reports nothing.
+   * `choice` is the id of what was chosen with it (`ActionRules.choice`).
+   */
   actions: Readonly<
-    Record<Action, Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>>>
+    Record<
+      Action,
+      Ability<(user: User, signal: AbortSignal, choice?: string) => Promise<Summary | undefined>>
+    >
   >
   /** The user page and the API users page; by reason where the system offers neither. Loaded when needed. */
   readonly administration: Ability<() => Promise<Administration>>
@@ -216,6 +252,8 @@ export type FigureLabel = {
 export type Credentials = {
   /** The token to send. */
   readonly token: () => string
+  /** How it was come by: some vendors take a pasted key in another header than a token of OAuth. */
+  readonly means: () => 'oauth' | 'pasted'
   /**
    * A token that is not `stale`. Refreshes once, whoever asks; where that is not possible it waits until the
    * operator has signed in again. Rejects with a `FailureError` of kind `expired` when the operator gives up.
@@ -238,11 +276,22 @@ export interface Vendor {
     registrationUrl: string | undefined
   }
   readonly scope: string
+  /** Where a token endpoint calls its tokens something else than "Bearer": in lower case. */
+  readonly tokenTypes?: readonly Lowercase<string>[]
+  /** The token endpoint wants the redirect URI also when a token is renewed, which OAuth does not ask for. */
+  readonly renewsWithRedirectUri?: boolean
   /** Whose token it is: checked with as few calls as the vendor allows. */
   identify(apiUrl: string, credentials: Credentials, signal: AbortSignal): Promise<Operator>
-  /** Pure: makes no call. `clientId` is there when signed in by OAuth. */
+  /**
+   * Pure: makes no call. `clientId` is there when signed in by OAuth. `siteUrl`: where the operator visits the vendor,
+   * as far as the config tells: it may be another place than the one that is called.
+   */
   connect(
-    connection: { apiUrl: string; clientId: string | undefined },
+    connection: {
+      readonly apiUrl: string
+      readonly clientId: string | undefined
+      readonly siteUrl?: string | undefined
+    },
     credentials: Credentials,
     operator: Operator,
   ): Provider

@@ -20,6 +20,14 @@ export const vendors: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./awork/awork')).awork,
     setup: async () => (await import('./awork/setup')).setup,
   },
+  workfront: {
+    id: 'workfront',
+    name: 'Workfront',
+    tokenLabel: 'API key',
+    exampleApiUrl: 'https://acme.my.workfront.com/attask/api/v21.0',
+    load: async () => (await import('./workfront/workfront')).workfront,
+    setup: async () => (await import('./workfront/setup')).setup,
+  },
 }
 
 export function vendorOf(id: string): Listed | undefined {

@@ -19,8 +19,12 @@ export type VendorSetup = {
   readonly direct: ExampleConnection
   /** The same through a path of the page's origin. */
   readonly forwarded: ExampleConnection
-  /** What is below `path` goes to the origin `to`, without `path`. */
-  readonly forward: { readonly path: string; readonly to: string }
+  /** What is below `path` goes to the origin `to`, without `path`; where `only` is given, nothing but what is below those. */
+  readonly forward: {
+    readonly path: string
+    readonly to: string
+    readonly only?: readonly string[]
+  }
   /** A read below `apiUrl`, and the status that it answers to whoever brings no token. */
   readonly check: { readonly path: string; readonly status: number }
 }

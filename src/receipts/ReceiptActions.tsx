@@ -1,4 +1,6 @@
 import { Download, Printer, Undo2 } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { paths } from '../paths'
 import type { FigureLabel } from '../providers/provider'
 import { openAction } from '../runs/actionDialog'
 import { receiptCsv } from '../runs/csv'
@@ -11,6 +13,7 @@ import { Button } from '../ui/Button'
 import { CopyButton } from '../ui/CopyButton'
 import { downloadFile } from '../ui/download'
 import { retryOn, undoOn } from './again'
+import { DeleteReceipts } from './DeleteReceipts'
 import type { Changed } from './since'
 
 /** What can be done with a receipt. */
@@ -27,6 +30,7 @@ export function ReceiptActions({
   readonly changed: readonly Changed[]
 }) {
   const { receipt, state } = kept
+  const navigate = useNavigate()
   const undo = undoOn(kept, sessions, changed)
   const retry = retryOn(kept, sessions)
   // An interrupted run has its own way to look.
@@ -81,6 +85,7 @@ export function ReceiptActions({
       <Button icon={Printer} onClick={() => window.print()}>
         Print
       </Button>
+      <DeleteReceipts receipts={[kept]} onDeleted={() => navigate(paths.receipts)} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { paths } from '../paths'
 import type { KeptReceipt } from '../runs/journal'
+import { notesOf } from '../runs/notes'
 import { ReportTable } from '../runs/ReportTable'
 import { reportOf } from '../runs/report'
 import { countVerdicts } from '../runs/run'
@@ -11,6 +12,7 @@ import { Facts } from '../ui/Facts'
 import { Group } from '../ui/Group'
 import { formatCount } from '../ui/number'
 import { PageTitle } from '../ui/PageTitle'
+import { Sentences } from '../ui/Sentences'
 import { formatDateTime, formatExactDateTime } from '../ui/time'
 import { VerdictTally } from '../ui/VerdictTally'
 import { ChangedNotice } from './ChangedNotice'
@@ -28,6 +30,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
   const { sessions, labels, find } = useReceiptSessions(receipt)
   const changed = changedSince(receipt.items, find)
   const title = receiptTitle(receipt)
+  const { chosen, afterwards, notHandled } = notesOf(receipt)
   const report = labels ? reportOf(receipt.items, labels) : []
   const ended = receipt.endedAt ? formatExactDateTime(receipt.endedAt) : undefined
   return (
@@ -62,12 +65,18 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
               { term: 'Operator', value: <bdi>{operatorNames(receipt).join(', ')}</bdi> },
               { term: 'Ended', value: ended ?? <Absent>not ended</Absent> },
               { term: 'Receipt', value: <code>{receipt.id}</code> },
+              ...chosen.map(words => ({ term: 'Chosen', value: <bdi>{words}</bdi> })),
             ]}
           />
         </Group>
         {report.length > 0 && (
           <Group>
             <ReportTable rows={report} title={`What ${vendorNames(receipt)} did`} />
+          </Group>
+        )}
+        {afterwards.length > 0 && (
+          <Group title="Afterwards">
+            <Sentences sentences={afterwards} />
           </Group>
         )}
         <Group title="Verdicts" aside={<VerdictTally counts={countVerdicts(receipt.items)} />}>
@@ -78,6 +87,11 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
             </p>
           )}
         </Group>
+        {notHandled.length > 0 && (
+          <Group title="Not handled by this">
+            <Sentences sentences={notHandled} />
+          </Group>
+        )}
       </main>
       <ReceiptsFooter>{formatCount(receipt.items.length, 'user')}</ReceiptsFooter>
     </>

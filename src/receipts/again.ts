@@ -25,14 +25,18 @@ export function undoOn(
 export function retryOn(kept: KeptReceipt, sessions: readonly Session[]): Again {
   return inOneConnection(kept, sessions, ({ connection }) => {
     const users = failedOf(kept.receipt, connection.id)
-    return users.length === 0 ? { reason: 'Nobody failed' } : { action: kept.receipt.action, users }
+    if (users.length === 0) return { reason: 'Nobody failed' }
+    const { action, connections } = kept.receipt
+    return { action, users, choice: connections[connection.id]?.choice }
   })
 }
 
 function inOneConnection(
   { receipt, state }: KeptReceipt,
   sessions: readonly Session[],
-  what: (session: Session) => Pick<ActionRequest, 'action' | 'users'> | { readonly reason: string },
+  what: (
+    session: Session,
+  ) => Pick<ActionRequest, 'action' | 'users' | 'choice'> | { readonly reason: string },
 ): Again {
   if (state === 'running') return { reason: 'The run is still under way' }
   if (state === 'interrupted') return { reason: 'The run was interrupted: resume it first' }

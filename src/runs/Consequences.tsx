@@ -1,5 +1,6 @@
 import type { ActionRules, User } from '../providers/provider'
 import { DialogSection } from '../ui/DialogSection'
+import { Sentences } from '../ui/Sentences'
 import { consequencesFor } from './consequences'
 
 export function Consequences({
@@ -11,16 +12,7 @@ export function Consequences({
 }) {
   return (
     <DialogSection title="What will happen">
-      <ul className="flex flex-col gap-0.5">
-        {consequencesFor(rules, users).map(sentence => (
-          <li
-            key={sentence}
-            className="relative pl-3.5 wrap-anywhere before:absolute before:top-[9px] before:left-0.5 before:h-[1.5px] before:w-1 before:bg-text-3"
-          >
-            <bdi dir="ltr">{sentence}</bdi>
-          </li>
-        ))}
-      </ul>
+      <Sentences sentences={consequencesFor(rules, users)} />
     </DialogSection>
   )
 }

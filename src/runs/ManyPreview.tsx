@@ -6,6 +6,7 @@ import { Notice } from '../ui/Notice'
 import { formatCount } from '../ui/number'
 import { Consequences } from './Consequences'
 import { ForecastTotals } from './ForecastTotals'
+import { NotHandled } from './NotHandled'
 import type { Prepared } from './preparation'
 import type { Preview } from './preview'
 import { Stays } from './Stays'
@@ -45,6 +46,7 @@ export function ManyPreview({
         <ForecastTotals prepared={prepared} preview={preview} provider={provider} action={action} />
       )}
       {ready.length > 0 && <WorstFirst preview={preview} labels={provider.figures} />}
+      {ready.length > 0 && <NotHandled sentences={provider.rules[action].notHandled} isOfMany />}
       {stays.length > 0 && <Stays stays={stays} />}
     </>
   )

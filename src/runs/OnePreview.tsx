@@ -13,6 +13,7 @@ import { StatusBadge } from '../ui/StatusBadge'
 import { TraceId } from '../ui/TraceId'
 import { Consequences } from './Consequences'
 import { ForecastLines } from './ForecastLines'
+import { NotHandled } from './NotHandled'
 import { type Person, userOf } from './preparation'
 import { changeOf, type Preview } from './preview'
 import type { RunConnection } from './run'
@@ -57,7 +58,7 @@ export function OnePreview({
           {user && (
             <span className="flex items-center gap-2">
               {user.kind !== 'person' && <KindMark kind={user.kind} />}
-              <StatusBadge status={user.status} />
+              <StatusBadge status={user.status} until={user.deactivatesAt} />
             </span>
           )}
           {!user && person.reading.at === 'waiting' && <Spinner>Reading</Spinner>}
@@ -86,6 +87,7 @@ export function OnePreview({
           onLeave={onLeave}
         />
       )}
+      {user && !stay && <NotHandled sentences={provider.rules[action].notHandled} />}
     </>
   )
 }

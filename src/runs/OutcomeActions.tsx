@@ -43,8 +43,9 @@ export function OutcomeActions({
         : undoOf(receipt, connection.id, session.provider.rules)
   const unknown = receipt.items.filter(({ verdict }) => verdict === 'unknown').length
   const failed = connection ? failedOf(receipt, connection.id) : []
+  const choice = connection && receipt.connections[connection.id]?.choice
 
-  function open(request: Pick<ActionRequest, 'action' | 'users'>) {
+  function open(request: Pick<ActionRequest, 'action' | 'users' | 'choice'>) {
     if (!session) return
     onClose()
     const { connection: of, provider } = session
@@ -68,7 +69,7 @@ export function OutcomeActions({
         {failed.length > 0 && (
           <Button
             {...(session
-              ? { onClick: () => open({ action: receipt.action, users: failed }) }
+              ? { onClick: () => open({ action: receipt.action, users: failed, choice }) }
               : { disabledReason: 'Sign in first' })}
           >
             Retry failed

@@ -6,8 +6,8 @@ import { formatCount, formatNumber } from '../ui/number'
 import type { Forecasted, Reported, ReportRow } from './report'
 
 /**
- * The forecast next to what was reported. A forecast is of what could be seen, so next to what happened it is a lower
- * bound; a line with neither would say nothing.
+ * The forecast, next to what was reported where anything was. A forecast is of what could be seen, so next to what
+ * happened it is a lower bound; a line with neither would say nothing.
  */
 export function ReportTable({
   title,
@@ -16,14 +16,18 @@ export function ReportTable({
   readonly title: string
   readonly rows: readonly ReportRow[]
 }) {
+  const isReported = rows.some(({ reported }) => reported !== undefined)
+  const heading = isReported ? title : 'What was known before'
   return (
     <Lines
-      label={title}
+      label={heading}
+      className={isReported ? undefined : 'max-w-[416px]'}
       columns={[
-        { header: title, width: 288 },
+        { header: heading, width: isReported ? 288 : undefined },
         { header: 'Forecast', width: 128, align: 'end' },
-        { header: 'Reported', width: 128, align: 'end' },
-        { header: 'Note' },
+        ...(isReported
+          ? ([{ header: 'Reported', width: 128, align: 'end' }, { header: 'Note' }] as const)
+          : []),
       ]}
     >
       {rows.filter(saysSomething).map(({ key, label, forecast, reported }) => (
@@ -34,13 +38,17 @@ export function ReportTable({
           <LineCell kind={isZero(forecast) ? 'zero' : 'figure'} label="Forecast">
             <ForecastWords forecast={forecast} isBound={reported !== undefined} />
           </LineCell>
-          <LineCell
-            kind={reported?.value === 0 && reported.lost === 0 ? 'zero' : 'figure'}
-            label="Reported"
-          >
-            <ReportedWords reported={reported} />
-          </LineCell>
-          <LineCell>{reported && notesOf(reported).join(' · ')}</LineCell>
+          {isReported && (
+            <>
+              <LineCell
+                kind={reported?.value === 0 && reported.lost === 0 ? 'zero' : 'figure'}
+                label="Reported"
+              >
+                <ReportedWords reported={reported} />
+              </LineCell>
+              <LineCell>{reported && notesOf(reported).join(' · ')}</LineCell>
+            </>
+          )}
         </LineRow>
       ))}
     </Lines>

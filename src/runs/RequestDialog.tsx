@@ -14,6 +14,7 @@ import {
 } from './actionDialog'
 import { actionWords, dialogTitle, verbFor } from './actions'
 import { adminsIn } from './admins'
+import { ChoiceField } from './ChoiceField'
 import { confirmationFor, isConfirmed } from './confirmation'
 import type { Admins } from './guards'
 import { ManyPreview } from './ManyPreview'
@@ -54,9 +55,11 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
   )
   const [reason, setReason] = useState(leftReason(request) ?? request.reason ?? '')
   const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState(request.choice)
   const form = useId()
   const top = useRef<HTMLFormElement>(null)
 
+  const { choice } = provider.rules[action]
   const { people } = prepared
   const [only, ...others] = people
   const isOne = only !== undefined && others.length === 0
@@ -74,6 +77,7 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
         items: preview.items,
         connections: [connection],
         forecasts: preview.forecasts,
+        choices: chosen ? { [connectionId]: chosen } : {},
         cache: cacheOf(queries),
       }),
     )
@@ -135,6 +139,16 @@ export function RequestDialog({ request }: { readonly request: ActionRequest }) 
             noticesFirst={!isOne}
             warnings={preview.warnings}
             confirmation={confirmation}
+            choice={
+              choice && (
+                <ChoiceField
+                  choice={choice}
+                  request={request}
+                  chosen={chosen}
+                  onChoose={setChosen}
+                />
+              )
+            }
             reason={reason}
             typed={typed}
             onReason={setReason}

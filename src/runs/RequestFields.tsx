@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { classes } from '../ui/classes'
 import { DialogSection } from '../ui/DialogSection'
 import { Field } from '../ui/Field'
@@ -13,6 +13,7 @@ export function RequestFields({
   noticesFirst,
   warnings,
   confirmation,
+  choice,
   reason,
   typed,
   onReason,
@@ -22,6 +23,8 @@ export function RequestFields({
   readonly noticesFirst: boolean
   readonly warnings: readonly string[]
   readonly confirmation: Confirmation | undefined
+  /** The field for what can be chosen with the action. */
+  readonly choice: ReactNode
   readonly reason: string
   readonly typed: string
   readonly onReason: (reason: string) => void
@@ -62,7 +65,12 @@ export function RequestFields({
       <DialogSection
         className={hasNotices && !noticesFirst ? 'border-t-0 phone:border-t' : undefined}
       >
-        <div className="flex items-end gap-4 phone:flex-col phone:items-stretch phone:gap-3">
+        <div
+          className={classes(
+            'flex gap-4 phone:flex-col phone:items-stretch phone:gap-3',
+            choice ? 'items-start' : 'items-end',
+          )}
+        >
           <Field label="Reason or ticket" aside="optional, kept on the receipt" className="flex-1">
             {control => (
               <TextInput
@@ -73,6 +81,7 @@ export function RequestFields({
               />
             )}
           </Field>
+          {choice}
           {confirmation && (
             <Field label={confirmation.label} className="w-50 wrap-anywhere phone:w-full">
               {control => (

@@ -1,7 +1,9 @@
 import { SetupHelp } from '../session/SetupHelp'
 import { DialogSection } from '../ui/DialogSection'
+import { Sentences } from '../ui/Sentences'
 import { VerdictTally } from '../ui/VerdictTally'
 import { NotKeptNotice } from './NotKeptNotice'
+import { notesOf } from './notes'
 import { ReportTable } from './ReportTable'
 import { reportOf } from './report'
 import { countVerdicts, type Run, receiptOf } from './run'
@@ -10,7 +12,9 @@ import { listInWords } from './words'
 
 /** What came of it: the counts, forecast next to report, and everybody's verdict. */
 export function RunOutcome({ run }: { readonly run: Run }) {
-  const { items } = receiptOf(run)
+  const receipt = receiptOf(run)
+  const { items } = receipt
+  const { afterwards } = notesOf(receipt)
   const labels = run.connections.flatMap(({ provider }) => provider.figures)
   const vendors = new Set(run.connections.map(({ provider }) => provider.name))
   const done = items.filter(({ verdict }) => verdict === 'done')
@@ -19,6 +23,7 @@ export function RunOutcome({ run }: { readonly run: Run }) {
     <>
       <DialogSection className="flex flex-col gap-3">
         <VerdictTally counts={countVerdicts(items)} />
+        {afterwards.length > 0 && <Sentences sentences={afterwards} />}
         <NotKeptNotice run={run} />
       </DialogSection>
       {report.length > 0 && (

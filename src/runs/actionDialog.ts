@@ -1,4 +1,5 @@
 import type { Action, Provider, User } from '../providers/provider'
+import type { Chosen } from './receipt'
 
 /** Who an action is for: as the list shows them, or by id where they were not read, e.g. on a receipt. */
 export type Subject = User | Pick<User, 'id' | 'name'>
@@ -10,6 +11,8 @@ export type ActionRequest = {
   readonly users: readonly Subject[]
   /** What to begin the reason with, e.g. the ticket of the run that is undone. */
   readonly reason?: string | undefined
+  /** What to begin the choice with, e.g. that of the run whose failed ones are tried again. */
+  readonly choice?: Chosen | undefined
 }
 
 export type DialogState =

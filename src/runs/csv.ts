@@ -1,21 +1,27 @@
+import { csvOf } from '../ui/csv'
 import type { Receipt, ReceiptItem } from './receipt'
 
-/** The receipt as CSV: the fields of the file, one line per user. Papaparse comes when it is needed. */
+/** The receipt as CSV: the fields of the file, one line per user. */
 export async function receiptCsv(receipt: Receipt): Promise<string> {
-  const { default: papaparse } = await import('papaparse')
   const forecasts = keysOf(receipt.items.map(item => item.forecast))
   const summaries = keysOf(receipt.items.map(item => item.summary))
-  const rows = receipt.items.map(item => row(receipt, item, forecasts, summaries))
-  // A spreadsheet would run a name that begins with =, + or @ as a formula.
-  return papaparse.unparse(rows, { escapeFormulae: true, newline: '\r\n' })
+  const hasChoice = Object.values(receipt.connections).some(({ choice }) => choice)
+  const lines = receipt.items.map(item => line(receipt, item, forecasts, summaries, hasChoice))
+  const headers = Object.keys(lines[0] ?? {})
+  return csvOf(
+    headers,
+    lines.map(cells => Object.values(cells).map(value => `${value ?? ''}`)),
+  )
 }
 
-function row(
+function line(
   receipt: Receipt,
   item: ReceiptItem,
   forecasts: readonly string[],
   summaries: readonly string[],
+  hasChoice: boolean,
 ) {
+  const choice = receipt.connections[item.connection]?.choice
   const operator = receipt.operator[item.connection]
   return {
     receipt: receipt.id,
@@ -26,6 +32,7 @@ function row(
     startedAt: receipt.startedAt,
     endedAt: receipt.endedAt,
     connection: item.connection,
+    ...(hasChoice && { choice: choice?.name, choiceId: choice?.id }),
     userId: item.userId,
     name: item.name,
     email: item.email,

@@ -38,10 +38,18 @@ const rule = (
 export const fakeRules = {
   activate: {
     ...rule(['deactivated'], 'active', ['invited']),
+    choice: {
+      label: 'Access level',
+      hint: 'Needed where the old one is gone.',
+      none: 'As it was',
+      load: async () => [{ id: 'level-2', name: 'Work' }],
+    },
     undo: { action: 'deactivate', limits: 'The e-mail has been sent.' },
   },
   deactivate: {
     ...rule(['active', 'invited'], 'deactivated'),
+    notHandled: ['Open tasks stay assigned.'],
+    afterwards: ['The licence is free for somebody else.'],
     undo: { action: 'activate', limits: 'Deleted projects do not come back.' },
   },
   archive: rule(['active', 'invited', 'deactivated'], 'archived'),
@@ -67,7 +75,7 @@ export function fakeProvider(values: Partial<Provider> = {}): Provider {
     columns: [],
     flags: [],
     views: [],
-    statuses: ['invited', 'active', 'deactivated', 'archived'],
+    statuses: ['invited', 'active', 'deactivated', 'archived', 'pendingApproval'],
     kinds: ['person', 'apiUser', 'external', 'agent'],
     figures: [],
     rules: fakeRules,

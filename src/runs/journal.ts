@@ -47,7 +47,11 @@ export type Journal = {
   readonly unfinished: (id: string) => Promise<Found<Unfinished>>
   /** Keeps a receipt that comes from elsewhere. */
   readonly add: (receipt: Receipt) => Promise<Kept>
-  readonly remove: (id: string) => Promise<Kept>
+  /** Keeps of those the ones that are not here yet: all of them or, where the storage fails, none. */
+  readonly addNew: (
+    receipts: readonly Receipt[],
+  ) => Promise<{ readonly kept: true; readonly added: number } | NotKept>
+  readonly remove: (...ids: readonly string[]) => Promise<Kept>
   /** Calls back when receipts were added, changed or removed, in whichever tab. */
   readonly subscribe: (listener: () => void) => () => void
 }
@@ -90,7 +94,13 @@ export function openJournal(
     note: (run, index, step) => keeping(db => db.put('steps', { run, index, step })),
     end: receipt => changing(db => replaceRun(db, receipt.id, receipt)),
     add: receipt => changing(db => db.put('receipts', receipt)),
-    remove: id => changing(db => replaceRun(db, id)),
+    async addNew(receipts) {
+      const result = await keeping(db => putNew(db, receipts))
+      if (!result.kept) return result
+      changes.tell()
+      return { kept: true, added: result.value }
+    },
+    remove: (...ids) => changing(db => Promise.all(ids.map(id => replaceRun(db, id)))),
     async list() {
       const result = await keeping(async db => {
         const [stored, runs] = await Promise.all([
@@ -136,6 +146,22 @@ async function replaceRun(db: Database, id: string, receipt?: Receipt): Promise<
     transaction.objectStore('steps').delete(stepsOf(id)),
     transaction.done,
   ])
+}
+
+/** Also who is here and cannot be read is left as it is. */
+async function putNew(db: Database, receipts: readonly Receipt[]): Promise<number> {
+  const transaction = db.transaction(['runs', 'receipts'], 'readwrite')
+  const runs = transaction.objectStore('runs')
+  const kept = transaction.objectStore('receipts')
+  let added = 0
+  const adding = receipts.map(async receipt => {
+    const known = await Promise.all([runs.getKey(receipt.id), kept.getKey(receipt.id)])
+    if (known.some(key => key !== undefined)) return
+    await kept.add(receipt)
+    added += 1
+  })
+  await Promise.all([...adding, transaction.done])
+  return added
 }
 
 async function readUnfinished(db: Database, id: string): Promise<Unfinished | undefined> {

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Failure, FailureError, type FailureKind } from '../http/failure'
-import { type Action, actions, type Provider, type Status, type User } from '../providers/provider'
+import {
+  type Action,
+  actions,
+  type Provider,
+  type Status,
+  statuses,
+  type User,
+} from '../providers/provider'
 import type { Planned, Settled } from './facts'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
@@ -236,6 +243,18 @@ describe('one user’s action', () => {
     })
   })
 
+  it('does not call it done while somebody has to approve it', async () => {
+    const pending: WriteFault = { write: 'isOverwritten', to: 'pendingApproval' }
+    const { provider } = world('activate', 'deactivated', [], [pending])
+    expect(await perform('activate', planned('deactivated'), provider, ports())).toMatchObject({
+      verdict: 'failed',
+      after: 'pendingApproval',
+      failure: { kind: 'notConfirmed' },
+      reason:
+        'Fake answered that it is done, but reading again shows Pending approval: somebody has to approve it',
+    })
+  })
+
   it.each(['timeout', 'unreachable', 'server', 'unexpectedAnswer'] as const)(
     'settles an answer lost by %s with reads, and never sends it again',
     async kind => {
@@ -390,7 +409,7 @@ describe('one user’s action', () => {
 
 describe('whatever goes wrong', () => {
   const lossy = fc.constantFrom<FailureKind>('timeout', 'unreachable', 'server', 'unexpectedAnswer')
-  const statusAfter = fc.constantFrom<Truth>('active', 'deactivated', 'archived', 'invited', 'gone')
+  const statusAfter = fc.constantFrom<Truth>(...statuses, 'gone')
   const readFault: fc.Arbitrary<ReadFault> = fc.oneof(
     { weight: 4, arbitrary: fc.constant({ read: 'answers' } as const) },
     { weight: 2, arbitrary: fc.record({ read: fc.constant('fails' as const), kind: lossy }) },

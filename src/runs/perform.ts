@@ -33,7 +33,12 @@ export type Ports = {
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-export type Send = (user: User, signal: AbortSignal) => Promise<Summary | undefined>
+/** @param choice the id of what was chosen with the action */
+export type Send = (
+  user: User,
+  signal: AbortSignal,
+  choice?: string,
+) => Promise<Summary | undefined>
 
 /** Waits between looks that wait for a write to show, in milliseconds, and the time after which the next look is the last. */
 const settleWaits = [300, 1_000, 3_000]

@@ -61,6 +61,17 @@ describe('why an action is not possible', () => {
     expect(whyNot('activate', olga, context({ provider: without }))).toBe('Already active')
   })
 
+  it('leaves alone who waits for an approval, unless the rules say otherwise', () => {
+    const ivo = fakeUser({ id: 'ivo', status: 'pendingApproval' })
+    expect(whyNot('activate', ivo, context())).toBe(
+      'Pending approval: activating is possible from deactivated',
+    )
+    expect(whyNot('deactivate', ivo, context())).toMatch(/^Pending approval: deactivating is/)
+    const activate = { ...fakeRules.activate, from: ['deactivated', 'pendingApproval'] as const }
+    const provider = fakeProvider({ rules: { ...fakeRules, activate } })
+    expect(whyNot('activate', ivo, context({ provider }))).toBeUndefined()
+  })
+
   it('names the right that is missing for this user, where it depends on who it is', () => {
     const fake = fakeProvider()
     const reasonFor = ({ kind }: User) => (kind === 'apiUser' ? 'Not for machines' : undefined)

@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { actions, kinds, statuses } from '../providers/provider'
 import { receiptCsv } from './csv'
 import { fakeRules } from './fakeProvider'
-import type { Receipt, ReceiptItem } from './receipt'
-import { readReceipt, receiptJson } from './receiptFile'
+import { notesOf } from './notes'
+import { type Receipt, type ReceiptConnection, type ReceiptItem, verdicts } from './receipt'
+import { readReceipts, receiptJson } from './receiptFile'
+import { fromKept, type RunRecord, toKept, unfinishedReceipt } from './runRecord'
 import { outcomeTitle, ticketText } from './ticket'
 import { failedOf, undoOf } from './undo'
 
@@ -49,28 +53,111 @@ const receipt: Receipt = {
   items: [olga, dagmar],
 }
 
+const told: ReceiptConnection = {
+  name: 'Acme Workfront',
+  provider: 'workfront',
+  choice: { label: 'Access level', id: 'level-2', name: 'Work' },
+  notHandled: ['Open tasks stay assigned.', 'Reports that run as them break.'],
+  afterwards: ['The licence is free for somebody else.'],
+}
+
 describe('the receipt file', () => {
   it('is read back as it was written', () => {
-    expect(readReceipt(receiptJson(receipt))).toEqual({ receipt })
+    expect(readReceipts(receiptJson(receipt))).toEqual([{ receipt }])
+  })
+
+  it('is read back whatever is in it, from a run that was killed too', () => {
+    const text = fc.string({ unit: 'grapheme' })
+    // A key that would be more than a key is left out when a file is read.
+    const key = text.filter(one => one !== '__proto__')
+    const figures = fc.option(fc.dictionary(key, fc.option(fc.nat())))
+    const connection: fc.Arbitrary<ReceiptConnection> = fc.record(
+      {
+        name: text,
+        provider: text,
+        choice: fc.record({ label: text, id: text, name: text }),
+        notHandled: fc.array(text),
+        afterwards: fc.array(text),
+      },
+      { requiredKeys: ['name', 'provider'] },
+    )
+    const record: fc.Arbitrary<RunRecord> = fc.record({
+      id: fc.string({ minLength: 1 }),
+      action: fc.constantFrom(...actions),
+      reason: fc.option(text),
+      operator: fc.dictionary(key, fc.record({ id: text, name: text })),
+      connections: fc.dictionary(key, connection),
+      startedAt: fc.constant(receipt.startedAt),
+      items: fc.array(
+        fc.record({
+          connection: text,
+          user: fc.record({
+            id: text,
+            name: text,
+            email: fc.option(text, { nil: undefined }),
+            status: fc.constantFrom(...statuses),
+            isAdmin: fc.option(fc.boolean(), { nil: undefined }),
+            kind: fc.constantFrom(...kinds),
+          }),
+          forecast: figures,
+          settled: fc.option(
+            fc.constantFrom(...verdicts).map(verdict => ({ ...dagmar, verdict })),
+            { nil: undefined },
+          ),
+        }),
+      ),
+    })
+    fc.assert(
+      fc.property(record, run => {
+        expect(fromKept(structuredClone(toKept(run)))).toEqual(run)
+        const unfinished = unfinishedReceipt(run, new Map([[0, { state: 'intended' }]]))
+        expect(readReceipts(receiptJson(unfinished))).toEqual([{ receipt: unfinished }])
+      }),
+    )
   })
 
   it('ignores what it does not know, and does without the names of connections', () => {
     const { connections: _, ...older } = receipt
-    expect(readReceipt(JSON.stringify({ ...older, later: 1 }))).toEqual({
-      receipt: { ...receipt, connections: {} },
-    })
+    expect(readReceipts(JSON.stringify({ ...older, later: 1 }))).toEqual([
+      { receipt: { ...receipt, connections: {} } },
+    ])
+  })
+
+  it('may be a list, of which each is read on its own', () => {
+    const list = [receipt, { ...receipt, items: [{ ...olga, after: 'away' }] }, null]
+    expect(readReceipts(JSON.stringify(list))).toEqual([
+      { receipt },
+      {
+        field: '[1].items[0].after',
+        problem: 'should be one of invited, active, deactivated, archived, pendingApproval, gone',
+      },
+      { field: '[2]', problem: 'should be of type object' },
+    ])
+    expect(readReceipts(receiptJson([]))).toEqual([])
   })
 
   it.each([
-    ['not JSON', '', 'nonsense'],
-    ['another format', 'format', JSON.stringify({ ...receipt, format: 'rollcall-receipt/9' })],
+    ['not JSON', '', 'This is not JSON', 'nonsense'],
+    [
+      'another format',
+      'format',
+      'should be rollcall-receipt/1',
+      JSON.stringify({ ...receipt, format: 'rollcall-receipt/9' }),
+    ],
     [
       'a verdict that is none',
-      'items.1.verdict',
+      'items[1].verdict',
+      'should be one of done, already, skipped, blocked, failed, unknown',
       JSON.stringify({ ...receipt, items: [olga, { ...dagmar, verdict: 'fine' }] }),
     ],
-  ])('says where %s is wrong', (_, field, file) => {
-    expect(readReceipt(file)).toMatchObject({ field })
+    [
+      'a time that is none',
+      'startedAt',
+      'is not as a receipt has it',
+      JSON.stringify({ ...receipt, startedAt: 'today' }),
+    ],
+  ])('says where %s is wrong', (_, field, problem, file) => {
+    expect(readReceipts(file)).toEqual([{ field, problem }])
   })
 })
 
@@ -78,12 +165,20 @@ describe('the CSV', () => {
   it('has one line per user, an empty cell for what is not known, and no formula', async () => {
     const [head, first, second, ...rest] = (await receiptCsv(receipt)).split('\r\n')
     expect(head).toBe(
-      'receipt,action,reason,operator,operatorId,startedAt,endedAt,connection,userId,name,email,before,after,verdict,verifiedAt,forecast.openTasks,forecast.privateProjects,summary.privateProjectManagersReassigned,summary.privateProjectsDeleted,note,failure.kind,failure.status,failure.code,failure.description,failure.traceId',
+      '\uFEFFreceipt,action,reason,operator,operatorId,startedAt,endedAt,connection,userId,name,email,before,after,verdict,verifiedAt,forecast.openTasks,forecast.privateProjects,summary.privateProjectManagersReassigned,summary.privateProjectsDeleted,note,failure.kind,failure.status,failure.code,failure.description,failure.traceId',
     )
     expect(first).toContain(',done,2026-11-20T14:07:08.000Z,12,,3,2,')
     expect(second).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
     // The description has a line end of its own inside its quotes.
-    expect(rest).toEqual([])
+    expect(rest).toEqual([''])
+  })
+
+  it('has what was chosen only where something was', async () => {
+    const [head, first] = (await receiptCsv({ ...receipt, connections: { acme: told } })).split(
+      '\r\n',
+    )
+    expect(head).toContain(',connection,choice,choiceId,userId,')
+    expect(first).toContain(',acme,Work,level-2,olga,')
   })
 })
 
@@ -100,6 +195,35 @@ Failed (1)
 
 Done (1)
 - Olga Owner <olga@acme.example>: Active → Deactivated; read 2026-11-20 14:07:08 UTC; Private project managers reassigned: 3; Private projects deleted: 2`)
+  })
+
+  it('says what was chosen, what is true now, and what is left to somebody', () => {
+    const text = ticketText({ ...receipt, connections: { acme: told } }, [])
+    expect(text).toContain('Reason: HR-1204\nAccess level: Work\nRollcall receipt r1')
+    expect(text.split('\n\n').slice(-2)).toEqual([
+      'Afterwards\n- The licence is free for somebody else.',
+      'Not handled\n- Open tasks stay assigned.\n- Reports that run as them break.',
+    ])
+  })
+
+  it('claims nothing afterwards where it is done for nobody', () => {
+    const failed = { ...receipt, connections: { acme: told }, items: [dagmar] }
+    expect(ticketText(failed, [])).not.toContain('licence')
+    expect(ticketText(failed, [])).toContain('Open tasks stay assigned.')
+  })
+
+  it('says of several connections which of them it means', () => {
+    const both = { acme: told, north: { ...told, name: 'Nordwind', choice: undefined } }
+    expect(notesOf({ connections: both, items: [olga] })).toEqual({
+      chosen: ['Acme Workfront: Access level: Work'],
+      notHandled: [
+        'Acme Workfront: Open tasks stay assigned.',
+        'Acme Workfront: Reports that run as them break.',
+        'Nordwind: Open tasks stay assigned.',
+        'Nordwind: Reports that run as them break.',
+      ],
+      afterwards: ['Acme Workfront: The licence is free for somebody else.'],
+    })
   })
 
   it.each([

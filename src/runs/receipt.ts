@@ -13,14 +13,27 @@ export type Receipt = {
   /** By connection id. */
   readonly operator: Readonly<Record<string, { readonly id: string; readonly name: string }>>
   /** By connection id: the names needed to read the receipt without that connection's config. */
-  readonly connections: Readonly<
-    Record<string, { readonly name: string; readonly provider: string }>
-  >
+  readonly connections: Readonly<Record<string, ReceiptConnection>>
   readonly startedAt: string
   /** `null`: interrupted. */
   readonly endedAt: string | null
   readonly items: readonly ReceiptItem[]
 }
+
+/** What is said here is as true of the run later, and while nobody is signed in. */
+export type ReceiptConnection = {
+  readonly name: string
+  readonly provider: string
+  /** What was chosen with the action, once for everybody. Absent: nothing. */
+  readonly choice?: Chosen | undefined
+  /** What the action leaves as it is. */
+  readonly notHandled?: readonly string[] | undefined
+  /** Sentences that are true as soon as it is done for somebody. */
+  readonly afterwards?: readonly string[] | undefined
+}
+
+/** E.g. the access level "Work". */
+export type Chosen = { readonly label: string; readonly id: string; readonly name: string }
 
 export type ReceiptItem = {
   readonly connection: string

@@ -44,6 +44,17 @@ export const receiptItemSchema: z.ZodMiniType<ReceiptItem> = z.object({
   ),
 })
 
+export const connectionsSchema: z.ZodMiniType<Receipt['connections']> = z.record(
+  text,
+  z.object({
+    name: text,
+    provider: text,
+    choice: z.optional(z.object({ label: text, id: text, name: text })),
+    notHandled: z.optional(z.array(text)),
+    afterwards: z.optional(z.array(text)),
+  }),
+)
+
 export const receiptSchema: z.ZodMiniType<Receipt> = z.object({
   format: z.literal('rollcall-receipt/1'),
   id: text.check(z.minLength(1)),
@@ -51,7 +62,7 @@ export const receiptSchema: z.ZodMiniType<Receipt> = z.object({
   reason: z.nullable(text),
   operator: z.record(text, named),
   // Older and hand-made files may do without.
-  connections: z._default(z.record(text, z.object({ name: text, provider: text })), {}),
+  connections: z._default(connectionsSchema, {}),
   startedAt: time,
   endedAt: z.nullable(time),
   items: z.array(receiptItemSchema),
@@ -62,22 +73,41 @@ export type ReceiptRead =
   /** Where in the file, as a path, and what is wrong there. */
   | { readonly field: string; readonly problem: string }
 
-/** What somebody hands in as a receipt file: ours, an older one, or anything. */
-export function readReceipt(file: string): ReceiptRead {
+/** What somebody hands in as a file of one receipt or of a list of them: ours, an older one, or anything. */
+export function readReceipts(file: string): readonly ReceiptRead[] {
   let value: unknown
   try {
     value = JSON.parse(file)
   } catch {
-    return { field: '', problem: 'This is not JSON' }
+    return [{ field: '', problem: 'This is not JSON' }]
   }
+  return Array.isArray(value)
+    ? value.map((one: unknown, index) => readReceipt(one, [index]))
+    : [readReceipt(value, [])]
+}
+
+function readReceipt(value: unknown, path: readonly PropertyKey[]): ReceiptRead {
   const parsed = receiptSchema.safeParse(value)
   if (parsed.success) return { receipt: parsed.data }
-  const issue = parsed.error.issues[0]
+  const [issue] = parsed.error.issues
   return {
-    field: (issue?.path ?? []).map(String).join('.'),
-    problem: issue?.message ?? 'This is not a Rollcall receipt',
+    field: z.core.toDotPath([...path, ...(issue?.path ?? [])]),
+    problem: issue ? problemOf(issue) : 'This is not a Rollcall receipt',
   }
 }
 
-/** The text of the receipt file. */
-export const receiptJson = (receipt: Receipt) => `${JSON.stringify(receipt, undefined, 2)}\n`
+/** "should be one of done, already" */
+function problemOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `should be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`
+    case 'invalid_type':
+      return `should be of type ${issue.expected}`
+    default:
+      return 'is not as a receipt has it'
+  }
+}
+
+/** The text of the file of one receipt, or of a list of them. */
+export const receiptJson = (receipt: Receipt | readonly Receipt[]) =>
+  `${JSON.stringify(receipt, undefined, 2)}\n`

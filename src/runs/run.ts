@@ -1,8 +1,8 @@
 import { reasonFor } from '../http/words'
-import type { Forecast, Provider } from '../providers/provider'
+import type { Action, Forecast, Provider } from '../providers/provider'
 import type { Planned, RunFailure, Settled } from './facts'
 import type { PlanItem } from './plan'
-import type { Receipt, ReceiptItem, Verdict } from './receipt'
+import type { Chosen, Receipt, ReceiptConnection, ReceiptItem, Verdict } from './receipt'
 import { type PlannedItem, type RunRecord, unsettledItem } from './runRecord'
 
 /** One connection as a run knows it. */
@@ -65,6 +65,22 @@ export function progressOf(run: Run): Progress {
     return { total, settled, rate: undefined, timeLeft: undefined }
   const rate = ((run.lately.length - 1) / (last - first)) * 1_000
   return { total, settled, rate, timeLeft: ((total - settled) / rate) * 1_000 }
+}
+
+/** What the record and the receipt hold of a connection. A choice that is not of this action is none. */
+export function connectionOf(
+  { name, provider }: RunConnection,
+  action: Action,
+  chosen: Chosen | undefined,
+): ReceiptConnection {
+  const { choice, notHandled, afterwards } = provider.rules[action]
+  return {
+    name,
+    provider: provider.id,
+    ...(chosen && choice && { choice: chosen }),
+    ...(notHandled && { notHandled }),
+    ...(afterwards && { afterwards }),
+  }
 }
 
 export function plannedItem(item: PlanItem, forecast: Forecast | undefined): PlannedItem {

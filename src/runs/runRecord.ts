@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { actions, kinds, statuses } from '../providers/provider'
 import type { Planned } from './facts'
 import type { Receipt, ReceiptItem } from './receipt'
-import { receiptItemSchema } from './receiptFile'
+import { connectionsSchema, receiptItemSchema } from './receiptFile'
 
 /** A run as it is kept before its first write: all that is needed to say what became of it, and to go on. */
 export type RunRecord = Pick<
@@ -39,7 +39,7 @@ const keptSchema = z.object({
   action: z.enum(actions),
   reason: z.nullable(text),
   operator: z.record(text, named),
-  connections: z.record(text, z.object({ name: text, provider: text })),
+  connections: connectionsSchema,
   startedAt: text,
   items: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { formatCount, formatNumber } from '../ui/number'
 import { formatDuration, formatExactTime } from '../ui/time'
 import { actionWords } from './actions'
+import { notesOf } from './notes'
 import { countVerdicts, type Progress, type Run, receiptOf } from './run'
 import { outcomeTitle } from './ticket'
 import { nameInWords } from './words'
@@ -25,6 +26,7 @@ export function runSubtitle({ record, connections, endedAt }: Run): string {
     ...connections.map(({ name, provider }) => `${name}, ${provider.name}`),
     `by ${[...operators].join(' and ')}`,
     ...(record.reason ? [record.reason] : []),
+    ...notesOf({ connections: record.connections, items: [] }).chosen,
     endedAt ? `${began} to ${formatExactTime(endedAt)}` : `since ${began}`,
   ].join(' · ')
 }

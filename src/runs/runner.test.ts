@@ -264,9 +264,9 @@ describe('an unknown outcome', () => {
     expect(verdictsOf(receipt)).toEqual({ a: 'unknown', b: 'done' })
 
     const still = await runner.recheck(receipt, connectionsOf(lossy), cache)
-    expect(still).toEqual(receipt)
+    expect(still).toMatchObject({ receipt, kept: { kept: true } })
     isDark = false
-    const now = await runner.recheck(receipt, connectionsOf(lossy), cache)
+    const { receipt: now } = await runner.recheck(receipt, connectionsOf(lossy), cache)
     expect(now.items[0]).toMatchObject({
       verdict: 'done',
       after: 'deactivated',
@@ -391,6 +391,33 @@ describe('the journal', () => {
     expect(await there.read(id)).toMatchObject({ found: { state: 'ended' } })
     await there.remove(id)
     expect(await here.read(id)).toEqual({ kept: true, found: undefined })
+  })
+
+  it('takes from elsewhere only what is not here, be it a run or unreadable', async () => {
+    const locks = tabLocks()
+    const journal = openJournal({ name, locks })
+    const { runner, start } = setUp({ journal })
+    const here = receiptOf(await ended(runner, start(system({ a: 'active' }))))
+    const odd = { ...here, id: 'odd', startedAt: 'some day' }
+    await journal.add(odd)
+    const { items: _, ...record } = here
+    await journal.begin({ ...record, id: 'run', items: [] })
+
+    const other = { ...here, id: 'other' }
+    const changed = [here, { ...odd, startedAt: here.startedAt }, { ...here, id: 'run' }].map(
+      one => ({ ...one, reason: 'Another' }),
+    )
+    expect(await journal.addNew([...changed, other])).toEqual({ kept: true, added: 1 })
+    expect(await journal.addNew([other])).toEqual({ kept: true, added: 0 })
+    expect(await journal.read(here.id)).toMatchObject({ found: { receipt: { reason: null } } })
+    expect(await journal.read('other')).toEqual({
+      kept: true,
+      found: { receipt: other, state: 'ended' },
+    })
+    expect(await journal.list()).toMatchObject({ unreadable: 1 })
+
+    expect(await journal.remove(here.id, 'run', 'other')).toMatchObject({ kept: true })
+    expect(await journal.list()).toMatchObject({ receipts: [], unreadable: 1 })
   })
 
   it('counts what it cannot read instead of hiding it', async () => {

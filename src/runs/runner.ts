@@ -1,12 +1,12 @@
 import type { Action, Forecast } from '../providers/provider'
 import type { Clock } from './clock'
-import { type Journal, lockOf } from './journal'
+import { type Journal, type Kept, lockOf } from './journal'
 import { type Cache, closedGate, createLives, openGate } from './lives'
 import type { Locks } from './locks'
 import type { PlanItem } from './plan'
-import type { Receipt } from './receipt'
+import type { Chosen, Receipt } from './receipt'
 import { recheck } from './recheck'
-import { type LiveStep, plannedItem, type RunConnection } from './run'
+import { connectionOf, type LiveStep, plannedItem, type RunConnection } from './run'
 import type { RunRecord } from './runRecord'
 import { createWork } from './work'
 
@@ -27,6 +27,8 @@ export type Start = {
   readonly connections: readonly RunConnection[]
   /** By user id, where it was read. */
   readonly forecasts: ReadonlyMap<string, Forecast>
+  /** By connection id; where the action has no choice, nothing comes of it. */
+  readonly choices?: Readonly<Record<string, Chosen>>
   readonly cache: Cache
 }
 
@@ -61,7 +63,7 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
     getSnapshot: lives.getSnapshot,
 
     /** @returns the id of the run, which goes on by itself */
-    start({ action, reason, items, connections, forecasts, cache }: Start): string {
+    start({ action, reason, items, connections, forecasts, choices, cache }: Start): string {
       const record: RunRecord = {
         id: newId(),
         action,
@@ -70,7 +72,7 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
           id: operator.id,
           name: operator.name,
         })),
-        connections: byId(connections, ({ name, provider }) => ({ name, provider: provider.id })),
+        connections: byId(connections, of => connectionOf(of, action, choices?.[of.id])),
         startedAt: new Date(clock.now()).toISOString(),
         items: items.map(item => plannedItem(item, forecasts.get(item.user.id))),
       }
@@ -132,20 +134,21 @@ export function createRunner({ clock, journal, locks, keepTab, report }: RunnerP
       })
     },
 
-    /** Reads again who is unknown on an ended run, and keeps what that shows. */
+    /** Reads again who is unknown on an ended run, and keeps what that shows, where it can be kept. */
     async recheck(
       receipt: Receipt,
       connections: readonly RunConnection[],
       cache: Cache,
-    ): Promise<Receipt> {
-      const { receipt: now, kept } = await recheck(receipt, connections, cache, { clock, journal })
+    ): Promise<{ readonly receipt: Receipt; readonly kept: Kept }> {
+      const rechecked = await recheck(receipt, connections, cache, { clock, journal })
+      const { receipt: now, kept } = rechecked
       const live = lives.get(receipt.id)
       if (live?.run.state === 'ended')
         lives.change(live, {
           steps: now.items.map((item): LiveStep => ({ at: 'settled', item })),
           notKept: kept.kept ? undefined : kept.reason,
         })
-      return now
+      return rechecked
     },
 
     /** Nobody new begins; the ones under way are finished. */

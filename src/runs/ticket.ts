@@ -3,6 +3,7 @@ import { formatCount } from '../ui/number'
 import { actionWords } from './actions'
 import { stoppedReason } from './facts'
 import { figureLabel } from './figures'
+import { notesOf } from './notes'
 import type { Receipt, ReceiptItem, Verdict } from './receipt'
 import { countVerdicts } from './run'
 import { nameInWords, statusWords } from './words'
@@ -29,6 +30,7 @@ const titles = {
 /** Plain text for a ticket. Times in UTC, because a ticket is read elsewhere. */
 export function ticketText(receipt: Receipt, labels: readonly FigureLabel[]): string {
   const counts = countVerdicts(receipt.items)
+  const { chosen, notHandled, afterwards } = notesOf(receipt)
   const connections = Object.entries(receipt.connections).map(
     ([id, { name, provider }]) =>
       `${name} (${provider}), by ${receipt.operator[id]?.name ?? 'somebody not recorded'}`,
@@ -38,6 +40,7 @@ export function ticketText(receipt: Receipt, labels: readonly FigureLabel[]): st
     ...connections,
     `${utc(receipt.startedAt)} to ${receipt.endedAt ? utc(receipt.endedAt) : 'not ended: interrupted'}`,
     ...(receipt.reason ? [`Reason: ${oneLine(receipt.reason)}`] : []),
+    ...chosen.map(oneLine),
     `Rollcall receipt ${receipt.id}`,
   ]
   const parts = verdictOrder
@@ -50,8 +53,16 @@ export function ticketText(receipt: Receipt, labels: readonly FigureLabel[]): st
           .map(item => `- ${line(item, labels)}`),
       ].join('\n'),
     )
-  return [head.join('\n'), ...parts].join('\n\n')
+  return [
+    head.join('\n'),
+    ...parts,
+    ...listed('Afterwards', afterwards),
+    ...listed('Not handled', notHandled),
+  ].join('\n\n')
 }
+
+const listed = (title: string, sentences: readonly string[]) =>
+  sentences.length > 0 ? [[title, ...sentences.map(one => `- ${oneLine(one)}`)].join('\n')] : []
 
 /** "27 of 31 users deactivated", "Olga Owner deactivated", "Olga Owner not deactivated" */
 export function outcomeTitle({ action, items }: Pick<Receipt, 'action' | 'items'>): string {

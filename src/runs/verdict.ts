@@ -158,8 +158,10 @@ const seenWord = (sight: Sight) =>
 const shown = (sight: Sight) =>
   sight.saw === 'user' ? statusWords[sight.user.status] : 'that the user is no longer there'
 
-/** Neither what it was nor what it should be: a third hand is likely. */
+/** Neither what it was nor what it should be: a third hand is likely, or one is still missing. */
 function byOthers(intent: Intent, sight: Sight): string {
+  if (sight.saw === 'user' && sight.user.status === 'pendingApproval')
+    return ': somebody has to approve it'
   const unchanged = sight.saw === 'user' && sight.user.status === intent.planned.status
   return unchanged ? '' : ': somebody else may have changed it'
 }

@@ -38,6 +38,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
   function portsFor(live: Live, index: number, connection: RunConnection, seen: Seen): Ports {
     const pace = paceFor(connection)
     const { signal } = live.stop
+    const { choice } = live.run.record.connections[connection.id] ?? {}
     return {
       clock,
       signal,
@@ -52,7 +53,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
         seen.isWritten = true
         const neverAborted = new AbortController().signal
         const summary = await live.cache.write(connection.id, user.id, () =>
-          send(user, neverAborted),
+          send(user, neverAborted, choice?.id),
         )
         pace.ease()
         return summary

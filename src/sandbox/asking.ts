@@ -63,7 +63,7 @@ export function staging(sandbox: Sandbox, workspace = 'acme'): Ask {
     )
 }
 
-async function answerOf(response: Response): Promise<Answer> {
+export async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.startsWith('application/json')
   return {

@@ -24,11 +24,15 @@ export const faultKinds = [
   'change',
 ] as const
 
+export const systems = ['awork', 'workfront'] as const
+
 export const faultSchema = z.strictObject({
   kind: z.enum(faultKinds),
+  /** Both if missing. */
+  system: z.enum(systems).optional(),
   /** Any if missing. */
   method: z.string().optional(),
-  /** Such as `/users/:id/deactivate`, below the API's base; any if missing. */
+  /** Such as `/users/:id/deactivate` or `/user/:id`, below the API's base; any if missing. */
   path: z.string().startsWith('/').optional(),
   /** Only requests about this user. */
   userId: z.string().optional(),
@@ -49,8 +53,11 @@ export type Fault = z.infer<typeof faultSchema>
 
 /** What a fault looks at. */
 export type Subject = {
+  readonly system: (typeof systems)[number]
   readonly method: string
   readonly path: string
+  /** Where the path does not say it: `activate`. */
+  readonly operation?: string | undefined
   readonly query: URLSearchParams
   readonly userId: string | undefined
 }
@@ -88,6 +95,7 @@ export class FaultSwitch {
 
 function concerns(fault: Fault, subject: Subject): boolean {
   return (
+    (!fault.system || fault.system === subject.system) &&
     (!fault.method || fault.method.toUpperCase() === subject.method) &&
     (!fault.path || isLike(fault.path, subject.path)) &&
     (!fault.userId || fault.userId === subject.userId) &&

@@ -3,6 +3,7 @@ import { aworkApi } from './awork/api'
 import { control } from './control/control'
 import { aboutPage } from './pages/about'
 import { style } from './pages/style'
+import { workfrontApi } from './workfront/api'
 import { createWorld, type SandboxOptions } from './world'
 
 export type Sandbox = { readonly fetch: (request: Request) => Promise<Response> }
@@ -23,6 +24,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.route('/sandbox/workspaces', control(world))
   app.route('/sandbox/awork/api/v1', api)
   app.route('/sandbox/:workspace/awork/api/v1', api)
+  const workfront = workfrontApi(world)
+  app.route('/sandbox/workfront', workfront)
+  app.route('/sandbox/:workspace/workfront', workfront)
   app.notFound(c => c.json({ error: 'The sandbox has nothing there.' }, 404))
   app.onError(error => {
     throw error

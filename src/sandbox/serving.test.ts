@@ -57,13 +57,30 @@ describe('/config.json', () => {
     expect(response.headers.get('content-type')).toBe('application/json')
     const { sandbox, connections } = await response.json()
     expect(sandbox).toBe(true)
-    for (const { name, apiUrl } of connections) {
+    const [acme, nordwind] = connections
+    for (const { name, apiUrl } of [acme, nordwind]) {
       const token = `sandbox-admin-${name.toLowerCase()}`
       const me = await fetch(`${root}${apiUrl}/me`, {
         headers: { authorization: `Bearer ${token}` },
       })
       expect(await me.json()).toMatchObject({ workspace: { name } })
     }
+  })
+
+  test('names a Workfront at an origin of its own, which lets no page of another call it', async () => {
+    const { connections } = await (await fetch(`${root}/config.json`)).json()
+    const { provider, apiUrl, oauth } = connections.at(-1)
+    const { origin } = new URL(oauth.authorizeUrl)
+    expect([provider, new URL(root).origin === origin]).toEqual(['workfront', false])
+    const session = await fetch(`${origin}${apiUrl.replace('/workfront', '')}/session`, {
+      headers: { apiKey: 'sandbox-admin-acme', origin: root },
+    })
+    expect(await session.json()).toMatchObject({ data: { isAdmin: true } })
+    expect([...session.headers.keys()].filter(name => name.startsWith('access-control'))).toEqual(
+      [],
+    )
+    const style = await fetch(`${origin}/sandbox/style.css`)
+    expect(style.status).toBe(200)
   })
 
   test('is the file that ROLLCALL_CONFIG names, read at each request, whatever is in it', async () => {

@@ -1,5 +1,5 @@
-import { type Client, clientsBehind } from './awork/oauth/clients'
 import { type Fault, FaultSwitch, type Subject } from './faults'
+import { type Client, clientsBehind } from './oauth/clients'
 import type { Population, Project, Role, StoredUser } from './population/model'
 import { takesSeat } from './population/model'
 import { uuidOf } from './population/seeded'

@@ -1,7 +1,8 @@
-import { type Client, wellKnownClient } from './awork/oauth/clients'
-import type { Grant } from './awork/oauth/grants'
+import { type Client, wellKnownClient } from './oauth/clients'
+import type { Grant } from './oauth/grants'
 import { takesSeat } from './population/model'
 import { populationOf, templateOf } from './population/population'
+import type { Tenant } from './workfront/tenant'
 import { type Settings, Workspace } from './workspace'
 
 export type SandboxOptions = {
@@ -24,6 +25,8 @@ export type World = {
   /** OAuth clients of all workspaces but those made by `POST /clientapplications`. */
   readonly clients: Map<string, Client>
   readonly grants: Set<Grant>
+  /** The Workfront of a workspace: see `tenantOf`. */
+  readonly tenants: WeakMap<Workspace, Tenant>
   /** A workspace of this name and size, untouched. It replaces one there is. */
   readonly create: (name: string, users?: number) => Workspace
 }
@@ -55,6 +58,7 @@ export function createWorld(options: SandboxOptions): World {
     workspaces,
     clients: new Map([[wellKnownClient.id, wellKnownClient]]),
     grants: new Set(),
+    tenants: new WeakMap(),
     create,
   }
 }

@@ -153,6 +153,7 @@ export function keepTokens(options: {
     tokens: () => current,
     credentials: {
       token: () => current.access,
+      means: () => current.means,
       async renew(stale) {
         if (ended) throw over()
         if (current.access !== stale) return current.access

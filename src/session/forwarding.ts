@@ -3,9 +3,10 @@ import type { VendorSetup } from '../providers/setup'
 type Forward = VendorSetup['forward']
 
 /** For nginx: https://nginx.org/en/docs/http/ngx_http_proxy_module.html */
-export function nginxFor({ path, to }: Forward): string {
-  return `location ${path}/ {
-  proxy_pass ${to}/;
+export function nginxFor({ path, to, only = ['/'] }: Forward): string {
+  const locations = only.map(
+    below => `location ${path}${below} {
+  proxy_pass ${to}${below};
   proxy_set_header Host ${new URL(to).host};
   proxy_set_header Origin "";
   proxy_set_header Referer "";
@@ -14,7 +15,9 @@ export function nginxFor({ path, to }: Forward): string {
   proxy_ssl_verify on;
   proxy_ssl_verify_depth 3;
   proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt; # on Debian
-}
+}`,
+  )
+  return `${locations.join('\n')}
 location / {
   try_files $uri /index.html;
 }`

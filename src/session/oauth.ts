@@ -1,11 +1,13 @@
 import * as oauth from 'oauth4webapi'
+import * as z from 'zod/mini'
 import { FailureError } from '../http/failure'
+import { paths } from '../paths'
 import type { Vendor } from '../providers/provider'
 import { type Connection, isLoopback } from './config'
 import type { Refreshed } from './credentials'
 import type { Environment } from './environment'
 import type { SignInProblem, Step } from './problem'
-import type { OAuthTokens } from './stored'
+import { json, type OAuthTokens } from './stored'
 import { canBeToken } from './token'
 
 /** OAuth 2 as a public client in a browser: https://www.rfc-editor.org/rfc/rfc9700, protocol by oauth4webapi. */
@@ -13,16 +15,20 @@ import { canBeToken } from './token'
 export type Server = {
   readonly metadata: oauth.AuthorizationServer
   readonly authorizeUrl: string
+  /** What comes with the answer of the token endpoint, besides "Bearer" tokens. */
+  readonly tokens: { readonly recognizedTokenTypes: oauth.RecognizedTokenTypes }
+  /** Goes along when a token is renewed. */
+  readonly renewal: Readonly<Record<string, string>>
   readonly options: (environment: Environment) => {
     readonly [oauth.customFetch]: Environment['fetch']
     readonly [oauth.allowInsecureRequests]: boolean
   }
 }
 
-/** awork promises neither discovery nor an issuer, so the endpoints come from the config or from the vendor. */
+/** The vendors promise neither discovery nor an issuer, so the endpoints come from the config or from the vendor. */
 export function serverOf(
   connection: Connection,
-  vendor: Pick<Vendor, 'oauthEndpoints'>,
+  vendor: Pick<Vendor, 'oauthEndpoints' | 'tokenTypes' | 'renewsWithRedirectUri'>,
   origin: string,
 ): Server {
   const defaults = vendor.oauthEndpoints(connection.apiUrl)
@@ -37,6 +43,12 @@ export function serverOf(
       ...(registration === undefined ? {} : { registration_endpoint: absolute(registration) }),
     },
     authorizeUrl: absolute(authorizeUrl ?? defaults.authorizeUrl),
+    tokens: {
+      recognizedTokenTypes: Object.fromEntries(
+        (vendor.tokenTypes ?? []).map(type => [type, () => {}]),
+      ),
+    },
+    renewal: vendor.renewsWithRedirectUri ? { redirect_uri: origin + paths.callback } : {},
     options: environment => ({
       [oauth.customFetch]: environment.fetch,
       // Plain http goes no further than this machine or the page's own origin, which came the same way.
@@ -82,7 +94,7 @@ export async function registerClient(
       const problem: SignInProblem = { kind: 'refused', step: 'registration', code: String(method) }
       return method === 'none' ? { clientId: made.client_id } : { problem }
     } catch (error) {
-      return { problem: problemOf(error, 'registration') }
+      return { problem: await problemOf(error, 'registration') }
     }
   }
   const registered = await register('web')
@@ -111,7 +123,7 @@ export async function authorizationRequest(
   url.searchParams.set('client_id', clientId)
   url.searchParams.set('response_type', 'code')
   url.searchParams.set('redirect_uri', redirectUri)
-  url.searchParams.set('scope', scope)
+  if (scope !== '') url.searchParams.set('scope', scope)
   url.searchParams.set('state', state)
   url.searchParams.set('code_challenge', await oauth.calculatePKCECodeChallenge(verifier))
   url.searchParams.set('code_challenge_method', 'S256')
@@ -148,12 +160,17 @@ export async function exchangeCode(
       transaction.verifier,
       server.options(environment),
     )
-    const issued = await oauth.processAuthorizationCodeResponse(server.metadata, client, response)
+    const issued = await oauth.processAuthorizationCodeResponse(
+      server.metadata,
+      client,
+      response,
+      server.tokens,
+    )
     return {
       tokens: tokensOf(issued, { clientId: transaction.clientId, generation: 1 }, environment),
     }
   } catch (error) {
-    return { problem: problemOf(error, step) }
+    return { problem: await problemOf(error, step) }
   }
 }
 
@@ -169,9 +186,14 @@ export async function refreshTokens(
       client,
       oauth.None(),
       tokens.refresh ?? '',
-      server.options(environment),
+      { ...server.options(environment), additionalParameters: server.renewal },
     )
-    const issued = await oauth.processRefreshTokenResponse(server.metadata, client, response)
+    const issued = await oauth.processRefreshTokenResponse(
+      server.metadata,
+      client,
+      response,
+      server.tokens,
+    )
     const generation = tokens.generation + 1
     const { refresh } = tokens
     return {
@@ -181,7 +203,7 @@ export async function refreshTokens(
       },
     }
   } catch (error) {
-    const { kind } = problemOf(error, 'token')
+    const { kind } = await problemOf(error, 'token')
     const isPassing = kind === 'unreachable' || kind === 'server' || kind === 'nonsense'
     return { stop: isPassing ? 'unreachable' : 'ended' }
   }
@@ -200,14 +222,15 @@ function tokensOf(
     means: 'oauth',
     access: issued.access_token,
     ...(issued.refresh_token === undefined ? {} : { refresh: issued.refresh_token }),
-    ...(issued.expires_in === undefined ? {} : { expiresAt: now + issued.expires_in * 1_000 }),
+    // Zero would be a token that never was good: the server does not say.
+    ...(issued.expires_in ? { expiresAt: now + issued.expires_in * 1_000 } : {}),
     issuedAt: now,
     ...given,
   }
 }
 
 /** A programming error is thrown on, never shown as a refusal. */
-function problemOf(error: unknown, step: Step): SignInProblem {
+async function problemOf(error: unknown, step: Step): Promise<SignInProblem> {
   if (error instanceof FailureError) return { kind: 'unreachable', step }
   if (error instanceof oauth.AuthorizationResponseError) {
     const { error: code, error_description: description } = error
@@ -226,15 +249,28 @@ function problemOf(error: unknown, step: Step): SignInProblem {
     return { kind: 'refused', step, status: error.status }
   }
   if (error instanceof oauth.OperationProcessingError) {
-    const { status } = error.cause instanceof Response ? error.cause : { status: 0 }
+    const answer = error.cause instanceof Response ? error.cause : undefined
+    const status = answer?.status ?? 0
     if (isPassingStatus(status)) return { kind: 'server', step, status }
-    if (status >= 400) return { kind: 'refused', step, status }
+    if (answer && status >= 400) return refusalIn(answer, step)
     return { kind: 'nonsense', step, field: /"(\w+)" property/.exec(error.message)?.[1] }
   }
   if (error instanceof oauth.UnsupportedOperationError) {
     return { kind: 'nonsense', step, field: 'token_type' }
   }
   throw error
+}
+
+/** A refusal that is not as OAuth words it, but has words all the same. */
+const ownRefusal = z.object({ type: z.optional(z.string()), message: z.optional(z.string()) })
+
+async function refusalIn(answer: Response, step: Step): Promise<SignInProblem> {
+  const { status } = answer
+  const text = answer.bodyUsed ? '' : await answer.text().catch(() => '')
+  const { type, message } = ownRefusal.safeParse(json(text)).data ?? {}
+  return type === 'invalid_grant'
+    ? { kind: 'codeExpired' }
+    : { kind: 'refused', step, status, code: type, description: message }
 }
 
 function isPassingStatus(status: number) {

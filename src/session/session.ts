@@ -167,6 +167,19 @@ export async function createSessions(options: {
     changed([...others, { connection, grant }])
   }
 
+  function providerOf(
+    { apiUrl, oauth }: Connection,
+    { keeper, vendor }: Given,
+    operator: Operator,
+  ) {
+    const tokens = keeper.tokens()
+    const clientId = tokens.means === 'oauth' ? tokens.clientId : undefined
+    // Where consent is given is the vendor's own place, also where calls are forwarded.
+    const { origin } = new URL(oauth.authorizeUrl ?? apiUrl, environment.origin)
+    const siteUrl = origin === environment.origin ? undefined : origin
+    return vendor.connect({ apiUrl, clientId, siteUrl }, keeper.credentials, operator)
+  }
+
   for (const connection of config.connections) {
     const stored = readStored(storage, connection)
     if (!stored) continue
@@ -237,10 +250,4 @@ export async function createSessions(options: {
     },
     onSignedOut: listener => void forgetters.add(listener),
   }
-}
-
-function providerOf({ apiUrl }: Connection, { keeper, vendor }: Given, operator: Operator) {
-  const tokens = keeper.tokens()
-  const clientId = tokens.means === 'oauth' ? tokens.clientId : undefined
-  return vendor.connect({ apiUrl, clientId }, keeper.credentials, operator)
 }

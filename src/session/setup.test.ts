@@ -50,6 +50,13 @@ test('the policy names each origin that is called, once, and not the page’s ow
   )
 })
 
+test('forwarding can be confined to what is needed', () => {
+  const nginx = nginxFor({ path: '/x', to: 'https://api.example', only: ['/a/', '/b/'] })
+  expect(nginx).toContain('location /x/a/ {\n  proxy_pass https://api.example/a/;')
+  expect(nginx).toContain('location /x/b/ {\n  proxy_pass https://api.example/b/;')
+  expect(nginx).not.toContain('location /x/ {')
+})
+
 test('forwarding takes the path away and keeps the page to itself', () => {
   const forward = { path: '/x', to: 'https://api.example' }
   const nginx = nginxFor(forward)

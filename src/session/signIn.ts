@@ -124,7 +124,7 @@ async function identify(
 ): Promise<Identified> {
   const vendor = await loadVendor(vendorOf(connection))
   if (!vendor) return { problem: { kind: 'notLoaded' } }
-  const found = await identified(vendor, connection, fixed(tokens.access))
+  const found = await identified(vendor, connection, fixed(tokens))
   return 'failure' in found
     ? { problem: { kind: 'notIdentified', failure: found.failure } }
     : { identity: { operator: found.operator, tokens, vendor } }
@@ -136,9 +136,10 @@ function loadVendor(vendor: Listed): Promise<Vendor | undefined> {
 }
 
 /** A token that nobody has signed in with yet: there is nothing to renew it with. */
-function fixed(token: string): Credentials {
+function fixed({ access, means }: Tokens): Credentials {
   return {
-    token: () => token,
+    token: () => access,
+    means: () => means,
     renew: () => Promise.reject(new FailureError({ kind: 'expired', method: 'GET', path: '/' })),
   }
 }

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { type ComponentPropsWithRef, type MouseEvent, useId } from 'react'
+import { announce } from './announce'
 import { type ButtonVariant, buttonClass } from './buttonClass'
 import { classes } from './classes'
 import { Icon } from './Icon'
@@ -58,9 +59,10 @@ export function Button({
   )
 }
 
-/** Also keeps a submit button from submitting. */
+/** Also keeps a submit button from submitting. Who pressed Enter in a field is not on the button that says why. */
 function refuse(event: MouseEvent<HTMLElement>, reason: string) {
   event.preventDefault()
   event.stopPropagation()
   showTip(event.currentTarget, reason)
+  announce(reason)
 }

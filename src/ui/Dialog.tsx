@@ -50,6 +50,8 @@ export function Dialog({
     const near = nearby(document.activeElement)
     element?.showModal()
     first()?.focus()
+    // Of what is longer than the window the beginning is read first, wherever the focus is.
+    element?.querySelector('[data-scrolls]')?.scrollTo(0, 0)
     return () => {
       element?.close()
       // Whoever knows better where it belongs, a grid or the next dialog, comes first.

@@ -10,7 +10,7 @@ export function PageTitle({
 }) {
   return (
     <div className="my-3 mb-4 flex flex-wrap items-center gap-x-3 gap-y-3">
-      <h1 className="min-w-0 flex-auto basis-0 text-20 font-semibold wrap-anywhere phone:basis-3/5">
+      <h1 className="min-w-0 flex-auto basis-60 text-20 font-semibold wrap-anywhere phone:basis-3/5">
         {title}
       </h1>
       {actions && (

@@ -31,9 +31,11 @@ export function ScrollArea({
   return (
     <div
       ref={area}
+      data-scrolls
       {...(scrolls ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}
       className={classes(
-        'overflow-auto overscroll-contain -outline-offset-2 print:overflow-visible',
+        // What comes in later does not push the beginning out of sight.
+        'overflow-auto overscroll-contain -outline-offset-2 [overflow-anchor:none] print:overflow-visible',
         className,
       )}
     >

@@ -3,6 +3,8 @@ import { memo } from 'react'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import { PauseIcon } from './pauseIcon'
+import { formatDateTime, formatDay } from './time'
+import { tipHandlers } from './tip'
 
 export type BadgeStatus = 'invited' | 'active' | 'deactivated' | 'archived' | 'pendingApproval'
 
@@ -27,18 +29,45 @@ export function statusWord(status: BadgeStatus): string {
   return looks[status].word
 }
 
-/** Icon, word and colour: never colour alone. */
-export const StatusBadge = memo(function StatusBadge({ status }: { readonly status: BadgeStatus }) {
+/**
+ * Icon, word and colour: never colour alone.
+ * @param until when who is active will be deactivated by the system itself, ISO 8601; of others it says nothing
+ */
+export const StatusBadge = memo(function StatusBadge({
+  status,
+  until,
+}: {
+  readonly status: BadgeStatus
+  readonly until?: string | undefined
+}) {
   const { word, icon, tone } = looks[status]
+  const day = status === 'active' && formatDay(until)
   return (
     <span
       className={classes(
-        'inline-flex h-[22px] items-center gap-1 rounded-4 border pr-[7px] pl-[5px] align-middle text-12 leading-5 font-medium whitespace-nowrap',
+        'inline-flex h-[22px] max-w-full items-center gap-1 rounded-4 border pr-[7px] pl-[5px] align-middle text-12 leading-5 font-medium whitespace-nowrap',
         tone,
       )}
     >
       <Icon of={icon} size={14} />
-      {word}
+      {until && day ? (
+        <span className="truncate">
+          {word}
+          <Until time={until}>{day}</Until>
+        </span>
+      ) : (
+        word
+      )}
     </span>
   )
 })
+
+function Until({ time, children }: { readonly time: string; readonly children: string }) {
+  const tip = `To be deactivated on ${formatDateTime(time)}`
+  return (
+    // A cell of the table looks for the tip of what is in it.
+    <time dateTime={time} data-tip={tip} {...tipHandlers(tip)} className="font-normal">
+      , until {children}
+    </time>
+  )
+}

@@ -4,8 +4,8 @@ export type ButtonVariant = 'plain' | 'primary' | 'danger' | 'bare'
 
 const base =
   'inline-flex shrink-0 cursor-pointer items-center justify-center gap-1.5 rounded-6 border text-13 font-medium whitespace-nowrap no-underline transition-colors phone:h-10'
-const off =
-  'aria-disabled:cursor-not-allowed aria-disabled:border-hairline aria-disabled:bg-ground-hover aria-disabled:text-text-off'
+const off = 'aria-disabled:cursor-not-allowed aria-disabled:text-text-off'
+const offGround = 'aria-disabled:border-hairline aria-disabled:bg-ground-hover'
 const looks = {
   plain:
     'border-edge bg-ground text-text not-aria-disabled:hover:bg-ground-hover [&>svg]:text-text-3',
@@ -24,5 +24,11 @@ export function buttonClass(
   size: keyof typeof sizes = 'control',
   tinted = false,
 ): string {
-  return classes(base, sizes[size], tinted ? tint : looks[variant], off)
+  return classes(
+    base,
+    sizes[size],
+    tinted ? tint : looks[variant],
+    off,
+    variant !== 'bare' && offGround,
+  )
 }

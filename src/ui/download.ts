@@ -5,6 +5,6 @@ export function downloadFile(name: string, type: 'text/csv' | 'application/json'
   link.href = url
   link.download = name
   link.click()
-  // The browser has begun to read it by the next turn, and then the memory can go.
-  setTimeout(() => URL.revokeObjectURL(url))
+  // The browser has to have begun before the file goes.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

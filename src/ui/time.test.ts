@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import {
   formatDate,
   formatDateTime,
+  formatDay,
   formatDuration,
   formatExactDateTime,
   formatExactTime,
@@ -22,6 +23,13 @@ it('writes dates and times the way a reader in Europe expects them', () => {
   expect(formatExactTime(time)).toBe('04:07:06')
   expect(formatDateTime(time)).toBe('3 Nov 2026, 04:07')
   expect(formatExactDateTime(time)).toBe('3 Nov 2026, 04:07:06')
+})
+
+it('leaves out the year that it is', () => {
+  const now = Date.parse(local(2026, 10, 20, 14, 7, 6))
+  expect(formatDay(local(2026, 11, 4, 0, 0, 0), now)).toBe('4 Dec')
+  expect(formatDay(local(2027, 0, 4, 0, 0, 0), now)).toBe('4 Jan 2027')
+  expect(formatDay('some day', now)).toBe('')
 })
 
 it('writes September in three letters like every other month', () => {

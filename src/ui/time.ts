@@ -21,6 +21,12 @@ export function formatDate(time: Time): string {
   return format(time, date => `${date.getDate()} ${months[date.getMonth()]} ${date.getFullYear()}`)
 }
 
+/** "4 Dec", and "4 Dec 2027" where that is not this year */
+export function formatDay(time: Time, now: number = Date.now()): string {
+  const isThisYear = format(time, year) === format(now, year)
+  return isThisYear ? formatDate(time).replace(/ \d+$/, '') : formatDate(time)
+}
+
 /** "14:02" */
 export function formatTime(time: Time): string {
   return format(time, date => `${two(date.getHours())}:${two(date.getMinutes())}`)
@@ -61,6 +67,8 @@ function format(time: Time, write: (date: Date) => string): string {
   const date = new Date(time)
   return Number.isNaN(date.getTime()) ? '' : write(date)
 }
+
+const year = (date: Date) => String(date.getFullYear())
 
 function two(value: number): string {
   return String(value).padStart(2, '0')

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { partOf } from '../directory/directory'
 import type { Administration, UserRecord } from '../providers/administration'
-import type { User } from '../providers/provider'
+import type { Column, User } from '../providers/provider'
 import { Absent } from '../ui/Absent'
 import { Group } from '../ui/Group'
 import { kindWord } from '../ui/KindMark'
@@ -23,8 +24,19 @@ export function AccessPart({
   readonly ground: Ground
 }) {
   const [isOpen, setOpen] = useState(false)
+  const columns = ground.provider.columns.filter(isAboutAccess)
+  const roleWord = columns.find(({ id }) => id === 'role')?.header.toLowerCase() ?? 'role'
   const roles = administration?.roles
-  const unknownRole = roles && 'reason' in roles ? `not known: ${roles.reason}` : 'not known'
+
+  /** What stands where nothing is: none, or not known. */
+  function noneOf(column: Column): string {
+    if (column.id === 'role')
+      return roles && 'reason' in roles ? `not known: ${roles.reason}` : 'not known'
+    if (!column.part) return 'none'
+    const part = ground.directory && partOf(ground.directory, column)
+    if (part?.state === 'known') return 'none'
+    return part?.state === 'unknown' ? `not known: ${part.reason}` : 'not known'
+  }
   return (
     <Group
       title="Access"
@@ -32,7 +44,7 @@ export function AccessPart({
         record &&
         administration && (
           <PartButton
-            label="Change role"
+            label={`Change ${roleWord}`}
             disabledReason={whyNoRoleChange(
               record,
               administration,
@@ -41,20 +53,18 @@ export function AccessPart({
             )}
             onClick={() => setOpen(true)}
           >
-            Change role
+            {`Change ${roleWord}`}
           </PartButton>
         )
       }
     >
       <FactList
         facts={[
-          {
-            term: 'Role',
-            value: user.role ? <bdi>{user.role}</bdi> : <Absent>{unknownRole}</Absent>,
-          },
-          { term: 'Teams', value: <Names of={user.teams} none="in no team" /> },
-          { term: 'Tags', value: <Names of={user.tags} none="no tags" /> },
-          { term: 'Kind', value: kindWord(user.kind) },
+          ...columns.map(column => ({
+            key: column.id,
+            term: column.header,
+            value: <Value of={user} column={column} none={noneOf(column)} />,
+          })),
           ...(record?.remarks ?? []).map(remark => ({
             key: remark,
             term: 'Remark',
@@ -74,15 +84,32 @@ export function AccessPart({
   )
 }
 
-function Names({ of, none }: { readonly of: readonly string[]; readonly none: string }) {
-  if (of.length === 0) return <Absent>{none}</Absent>
+/** The others have places of their own on the page. */
+const elsewhere = ['name', 'email', 'status', 'position', 'id']
+
+function isAboutAccess({ id, type }: Column): boolean {
+  return type !== 'date' && !elsewhere.includes(id)
+}
+
+function Value({
+  of: user,
+  column,
+  none,
+}: {
+  readonly of: User
+  readonly column: Column
+  readonly none: string
+}) {
+  if (column.type === 'kind') return kindWord(user.kind)
+  const values = column.values(user)
+  if (values.length === 0) return <Absent>{none}</Absent>
   return (
     <>
-      {of.map((name, index) => (
+      {values.map((value, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same name
         <span key={index}>
           {index > 0 && ', '}
-          <bdi>{name}</bdi>
+          <bdi>{value}</bdi>
         </span>
       ))}
     </>

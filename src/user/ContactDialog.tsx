@@ -1,4 +1,4 @@
-import type { Administration, Contact, UserRecord } from '../providers/administration'
+import type { Contact, Contacts, UserRecord } from '../providers/administration'
 import { nameInWords } from '../runs/words'
 import { DialogSection } from '../ui/DialogSection'
 import { Field } from '../ui/Field'
@@ -14,18 +14,18 @@ import type { Ground } from './ground'
 export function ContactDialog({
   record,
   contact,
-  administration,
+  contacts,
   ground,
   onClose,
 }: {
   readonly record: UserRecord
   /** `undefined`: a new one. */
   readonly contact: Contact | undefined
-  readonly administration: Administration
+  readonly contacts: Contacts
   readonly ground: Ground
   readonly onClose: () => void
 }) {
-  const form = useContactForm(record, contact, administration, ground, onClose)
+  const form = useContactForm(record, contact, contacts, ground, onClose)
   const { values, kind, kinds, errors } = form
   const types = kinds.map(({ type, label }) => ({ value: type, label }))
   const subTypes = kind?.subTypes ?? []

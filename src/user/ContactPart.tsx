@@ -1,6 +1,6 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import type { Administration, Contact, UserRecord } from '../providers/administration'
+import type { Contact, Contacts, UserRecord } from '../providers/administration'
 import { Absent } from '../ui/Absent'
 import { Group } from '../ui/Group'
 import { IconButton } from '../ui/IconButton'
@@ -19,18 +19,18 @@ type Open =
 /** Where the person can be reached. */
 export function ContactPart({
   record,
-  administration,
+  contacts,
   ground,
 }: {
   readonly record: UserRecord
-  readonly administration: Administration
+  readonly contacts: Contacts
   readonly ground: Ground
 }) {
-  const { kinds, edit } = administration.contacts
+  const { kinds, edit } = contacts
   const [open, setOpen] = useState<Open>()
   const editing = edit(record.user)
   const reason = 'reason' in editing ? editing.reason : undefined
-  const shared = { record, administration, ground, onClose: () => setOpen(undefined) }
+  const shared = { record, contacts, ground, onClose: () => setOpen(undefined) }
   return (
     <Group
       title="Contact"

@@ -20,10 +20,12 @@ export function DatesPart({
   readonly record: UserRecord | undefined
   readonly ground: Ground
 }) {
-  const { createdAt, createdBy, updatedAt, deactivatedAt } = user
-  const deactivated = deactivatedAt
-    ? [{ term: 'Deactivated', value: <Day time={deactivatedAt} /> }]
-    : []
+  const { createdAt, createdBy, updatedAt, deactivatedAt, deactivatesAt } = user
+  const dated = (term: string, time: string | undefined) =>
+    time ? [{ term, value: <Day time={time} /> }] : []
+  const others = ground.provider.columns.filter(
+    ({ id, type }) => type === 'date' && !elsewhere.includes(id),
+  )
   return (
     <Group title="Dates">
       <FactList
@@ -36,12 +38,22 @@ export function DatesPart({
             term: 'Changed',
             value: <Event time={updatedAt} by={record?.updatedBy} ground={ground} />,
           },
-          ...deactivated,
+          ...others.map(({ header, values }) => {
+            const [time] = values(user)
+            return {
+              term: header,
+              value: time ? <Day time={time} /> : <Absent>none shown</Absent>,
+            }
+          }),
+          ...dated('Deactivated', deactivatedAt),
+          ...dated('Deactivation', deactivatesAt),
         ]}
       />
     </Group>
   )
 }
+
+const elsewhere = ['created', 'deactivated', 'deactivates']
 
 function Event({
   time,

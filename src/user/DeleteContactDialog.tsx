@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Administration, Contact, UserRecord } from '../providers/administration'
+import type { Contact, Contacts, UserRecord } from '../providers/administration'
 import { realClock } from '../runs/clock'
 import { DialogSection } from '../ui/DialogSection'
 import { FormDialog } from '../ui/FormDialog'
@@ -17,24 +17,24 @@ import { settleWrite } from './saving'
 export function DeleteContactDialog({
   record,
   contact,
-  administration,
+  contacts,
   ground: { connectionId, provider },
   onClose,
 }: {
   readonly record: UserRecord
   readonly contact: Contact
-  readonly administration: Administration
+  readonly contacts: Contacts
   readonly ground: Ground
   readonly onClose: () => void
 }) {
   const queries = useQueryClient()
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<OutcomeWords>()
-  const term = contactTerm(contact, administration.contacts.kinds)
+  const term = contactTerm(contact, contacts.kinds)
   const [, next] = record.user.emails
 
   async function remove() {
-    const editing = administration.contacts.edit(record.user)
+    const editing = contacts.edit(record.user)
     if ('reason' in editing) return setProblem(notSaved(editing.reason))
     setSaving(true)
     setProblem(undefined)

@@ -22,7 +22,7 @@ export function UserHeader({ user, ground }: { readonly user: User; readonly gro
             <h1 className="min-w-0 text-20 font-semibold wrap-anywhere">
               <bdi>{user.name}</bdi>
             </h1>
-            {!user.unreadable && <StatusBadge status={user.status} />}
+            {!user.unreadable && <StatusBadge status={user.status} until={user.deactivatesAt} />}
             {user.kind !== 'person' && <KindMark kind={user.kind} />}
           </div>
           <p className="text-13 text-text-2 wrap-anywhere">

@@ -74,7 +74,9 @@ export function UserView({
           {isWhole ? (
             <>
               <ProfilePart record={record} administration={administration} ground={ground} />
-              <ContactPart record={record} administration={administration} ground={ground} />
+              {administration.contacts && (
+                <ContactPart record={record} contacts={administration.contacts} ground={ground} />
+              )}
             </>
           ) : (
             !problem && <LoadingRows label="The profile is being read" rows={4} />

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { failureOf } from '../http/failure'
 import type {
   Address,
-  Administration,
   Contact,
   ContactEditing,
+  ContactKind,
+  Contacts,
   ContactValues,
   UserRecord,
 } from '../providers/administration'
@@ -33,13 +34,13 @@ const formFields: readonly string[] = [
 export function useContactForm(
   record: UserRecord,
   contact: Contact | undefined,
-  administration: Administration,
+  contacts: Contacts,
   ground: Ground,
   onSaved: () => void,
 ) {
   const queries = useQueryClient()
   const { connectionId, provider } = ground
-  const { kinds } = administration.contacts
+  const { kinds } = contacts
   const [base, setBase] = useState<ContactValues>(contact ?? emptyFor(kinds[0]))
   const [values, setValues] = useState(base)
   const [problem, setProblem] = useState<OutcomeWords>()
@@ -109,7 +110,7 @@ export function useContactForm(
   async function save() {
     setChecked(true)
     if (Object.keys(wrong).length > 0) return
-    const editing = administration.contacts.edit(record.user)
+    const editing = contacts.edit(record.user)
     if ('reason' in editing) return setProblem(notSaved(editing.reason))
     setSaving(true)
     setProblem(undefined)
@@ -164,7 +165,7 @@ function send(
   )
 }
 
-function emptyFor(kind: Administration['contacts']['kinds'][number] | undefined): ContactValues {
+function emptyFor(kind: ContactKind | undefined): ContactValues {
   return {
     type: kind?.type ?? '',
     subType: kind?.subTypes[0]?.value,

@@ -12,7 +12,10 @@ const named = 3
  */
 export function whoCan(action: 'activate' | 'unarchive', user: User, ground: Ground): string {
   const reason = whyNotHere(action, user, ground)
-  if (reason === undefined) return `You can ${actionWords[action].verb.toLowerCase()} them.`
+  if (reason === undefined) {
+    const { uncertain } = ground.provider.rules[action]
+    return uncertain ?? `You can ${actionWords[action].verb.toLowerCase()} them.`
+  }
   const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`
   const admins = adminsOn(ground)
   const { actions, operator } = ground.provider

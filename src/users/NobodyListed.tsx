@@ -43,8 +43,9 @@ function NobodyMatches({
   readonly parts: Directory['parts']
   readonly onClear: () => void
 }) {
-  const all = Object.values(parts)
-  const reasons = all.flatMap(part => (part.state === 'unknown' ? [part.reason] : []))
+  const all = Object.values(parts).filter(part => part !== undefined)
+  const unknown = all.flatMap(part => (part.state === 'unknown' ? [part.reason] : []))
+  const reasons = [...new Set(unknown)]
   const isReading = state === 'loading' || all.some(part => part.state === 'loading')
   const isSure = state === 'complete' && !isReading && reasons.length === 0
   return (

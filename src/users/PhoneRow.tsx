@@ -45,7 +45,7 @@ export const PhoneRow = memo(function PhoneRow(props: RowProps) {
         <SecondLine user={user} words={words} />
       </div>
       <div role="gridcell" tabIndex={-1}>
-        {!user.unreadable && <StatusBadge status={user.status} />}
+        {!user.unreadable && <StatusBadge status={user.status} until={user.deactivatesAt} />}
       </div>
       <div role="gridcell">
         <IconButton

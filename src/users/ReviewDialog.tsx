@@ -61,8 +61,8 @@ export function ReviewDialog({
                   words={[]}
                   className={user.email ? 'flex-1 text-text-2' : 'flex-1 text-text-3 italic'}
                 />
-                <span className="w-30 phone:hidden">
-                  <StatusBadge status={user.status} />
+                <span className="w-36 phone:hidden">
+                  <StatusBadge status={user.status} until={user.deactivatesAt} />
                 </span>
                 <IconButton
                   icon={X}

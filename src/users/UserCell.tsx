@@ -20,7 +20,7 @@ export function UserCell({
   const content = contentOf(column, user, part)
   switch (content.type) {
     case 'status':
-      return <StatusBadge status={content.status} />
+      return <StatusBadge status={content.status} until={content.until} />
     case 'kind':
       return <KindMark kind={content.kind} />
     case 'text':

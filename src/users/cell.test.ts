@@ -69,6 +69,45 @@ describe('a cell', () => {
   })
 })
 
+describe('a status with an end', () => {
+  const status = column('status', 'status', () => [])
+  const leaving: User = { ...user, status: 'active', deactivatesAt: '2026-12-04T12:00:00Z' }
+
+  it('goes with who is active, and with nobody else', () => {
+    expect(contentOf(status, leaving, undefined)).toEqual({
+      type: 'status',
+      status: 'active',
+      until: '2026-12-04T12:00:00Z',
+    })
+    const gone: User = { ...leaving, status: 'deactivated' }
+    expect(contentOf(status, gone, undefined)).not.toHaveProperty('until', expect.anything())
+    expect(exportedOf(status, gone, undefined)).toBe('Deactivated')
+  })
+
+  it('is exported with the year, since a file is read later', () => {
+    expect(exportedOf(status, leaving, undefined)).toBe('Active, until 4 Dec 2026')
+  })
+})
+
+describe('what only one system has', () => {
+  const level = column('accessLevel', 'text', one => one.details?.['accessLevel'] ?? [])
+  const seen = column('lastSignIn', 'date', one => one.details?.['lastSignIn'] ?? [])
+  const known: User = {
+    ...user,
+    details: { accessLevel: ['Work'], lastSignIn: ['2026-11-20T08:51:00Z'] },
+  }
+
+  it('is shown and exported like any other column, and empty where there is none', () => {
+    expect(contentOf(level, known, undefined)).toEqual({ type: 'text', text: 'Work' })
+    expect(contentOf(seen, known, undefined)).toEqual({ type: 'text', text: '20 Nov 2026' })
+    expect(exportedOf(seen, known, undefined)).toBe('2026-11-20T08:51:00Z')
+    for (const one of [level, seen]) {
+      expect(contentOf(one, user, undefined)).toEqual({ type: 'text', text: '' })
+      expect(exportedOf(one, { ...user, details: {} }, undefined)).toBe('')
+    }
+  })
+})
+
 describe('an exported cell', () => {
   it('has the words that are shown, and dates that can be sorted', () => {
     expect(

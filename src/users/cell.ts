@@ -6,7 +6,8 @@ import { nameColumn } from './query'
 
 /** What a cell says, before it is drawn, searched for marks, or exported. */
 export type CellContent =
-  | { readonly type: 'status'; readonly status: Status }
+  /** `until`: active until then, ISO 8601. */
+  | { readonly type: 'status'; readonly status: Status; readonly until: string | undefined }
   | { readonly type: 'kind'; readonly kind: Kind }
   /** `text` may be empty: there is none. */
   | { readonly type: 'text'; readonly text: string }
@@ -17,7 +18,7 @@ export type CellContent =
 export function contentOf(column: Column, user: User, part: PartState | undefined): CellContent {
   switch (column.type) {
     case 'status':
-      return { type: 'status', status: user.status }
+      return { type: 'status', status: user.status, until: untilOf(user) }
     case 'kind':
       // A person is who is none of the others: as long as those are not all known, nobody is known to be one.
       return user.kind === 'person' ? (gap(part) ?? kindOf(user)) : kindOf(user)
@@ -28,6 +29,9 @@ export function contentOf(column: Column, user: User, part: PartState | undefine
       return textOr(column.values(user).join(', '), column, part)
   }
 }
+
+const untilOf = ({ status, deactivatesAt }: User) =>
+  status === 'active' ? deactivatesAt : undefined
 
 const kindOf = (user: User): CellContent => ({ type: 'kind', kind: user.kind })
 
@@ -48,7 +52,9 @@ export function exportedOf(column: Column, user: User, part: PartState | undefin
   const content = contentOf(column, user, part)
   switch (content.type) {
     case 'status':
-      return statusWord(content.status)
+      return [statusWord(content.status), content.until && `until ${formatDate(content.until)}`]
+        .filter(Boolean)
+        .join(', ')
     case 'kind':
       return kindWord(content.kind)
     case 'text':

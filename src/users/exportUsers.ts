@@ -1,9 +1,10 @@
 import { usersOf, type View } from '../directory/view'
 import type { Column, PartState } from '../providers/provider'
+import { csvOf } from '../ui/csv'
+import { downloadFile } from '../ui/download'
 import { formatCount } from '../ui/number'
 import { toasts } from '../ui/toasts'
 import { exportedOf } from './cell'
-import { csvOf } from './csv'
 
 /** Gives the list as it is shown to the browser as a file: the same people, columns and order. */
 export async function exportUsers(
@@ -17,7 +18,7 @@ export async function exportUsers(
     columns.map(({ header }) => header),
     usersOf(view).map(user => columns.map(column => exportedOf(column, user, parts[column.id]))),
   )
-  download(text, fileName(connectionId, isWhole))
+  downloadFile(fileName(connectionId, isWhole), 'text/csv', text)
   const rows = formatCount(view.size, 'row')
   toasts.show(
     isWhole ? `${rows} exported` : `${rows} exported. The list was not complete, nor is the file.`,
@@ -31,14 +32,4 @@ export function fileName(connectionId: string, isWhole: boolean, now = new Date(
     .join('-')
   const safe = connectionId.replace(/[^\p{L}\p{N}_-]+/gu, '-')
   return `${safe}-users-${day}${isWhole ? '' : '-incomplete'}.csv`
-}
-
-function download(text: string, name: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has to have begun before the file goes.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import type { ApiUser, ApiUserAdministration, ClientApplication } from '../administration'
+import { type Parsed, parsed, text } from '../parsing'
 import type { Operator } from '../provider'
 import type { Client } from './client'
 import { withFieldIds } from './fieldErrors'
 import { unlessItFails } from './oneUser'
 import type { Reads } from './reads'
 import { configRight, configWriteRight, gated } from './rights'
-import { type ApiUser as Bare, type Parsed, parsed, text, toApiUser } from './wire'
+import { type ApiUser as Bare, toApiUser } from './wire'
 
 const formFields = ['name', 'roleId', 'clientId']
 

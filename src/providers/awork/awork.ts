@@ -1,5 +1,6 @@
-import { FailureError, failureOf } from '../../http/failure'
+import { failureOf } from '../../http/failure'
 import type { Administration } from '../administration'
+import { once, part } from '../loading'
 import type { Ability, Action, Operator, Provider, Summary, User, Vendor } from '../provider'
 import { readAdmins } from './admins'
 import { type Client, createClient } from './client'
@@ -87,18 +88,6 @@ export const awork: Vendor = {
   },
 }
 
-/**
- * Code that the first rows do without.
- * @throws FailureError `unreachable`, where it does not arrive
- */
-async function part<T>(loading: Promise<T>): Promise<T> {
-  try {
-    return await loading
-  } catch {
-    throw new FailureError({ kind: 'unreachable', method: 'GET', path: '/assets' })
-  }
-}
-
 /** Not before it is needed: the first rows do without. */
 async function loadAdministration(
   client: Client,
@@ -107,18 +96,6 @@ async function loadAdministration(
 ): Promise<Administration> {
   const { createAdministration } = await part(import('./administration'))
   return createAdministration(client, reads, operator)
-}
-
-/** What failed to load is loaded anew by the next to ask. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined
-  return () => {
-    loading ??= load().catch(error => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
 }
 
 type Request = Pick<Parameters<Client['call']>[0], 'method' | 'path' | 'query' | 'body'>

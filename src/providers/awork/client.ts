@@ -1,10 +1,10 @@
 import { type Failure, FailureError, type FailureKind } from '../../http/failure'
 import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
 import { retryRead } from '../../http/retry'
+import { limited } from '../limit'
+import type { Parsed } from '../parsing'
 import type { Credentials } from '../provider'
 import { toErrorBody } from './errors'
-import { limited } from './limit'
-import type { Parsed } from './wire'
 
 export type Call = {
   readonly method: RequestOptions['method']

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import type { Contact, ContactEditing, ContactKind, ContactValues } from '../administration'
+import { flag, listOf, type Parsed, parsed, text } from '../parsing'
 import type { Client } from './client'
 import { withFieldIds } from './fieldErrors'
 import { profileRight } from './rights'
 import { emailsInOrder } from './user'
-import { flag, listOf, type Parsed, parsed, text } from './wire'
 
 const spelt: Readonly<Record<string, string>> = {
   'work Fax': 'Work fax',

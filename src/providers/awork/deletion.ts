@@ -1,8 +1,9 @@
+import { inSentence } from '../inSentence'
 import type { ActionRules, Operator, Provider, User } from '../provider'
 import type { Client } from './client'
 import type { Reads } from './reads'
 import { configWriteRight, holds, reasonAgainst, rightFor } from './rights'
-import { inSentence, rules } from './rules'
+import { rules } from './rules'
 
 /**
  * API users are among the users, but are deleted where they are made: at another address and with another right.

@@ -1,10 +1,10 @@
 import { type Failure, failureOf } from '../../http/failure'
 import { reasonFor } from '../../http/words'
-import type { DirectoryUpdate, Operator, Part, User } from '../provider'
-import { createChannel } from './channel'
+import { createChannel } from '../channel'
+import { readFurtherPages } from '../pages'
+import type { DirectoryUpdate, Operator, User } from '../provider'
 import { enrich, type Known } from './enrich'
-import { readFurtherPages } from './pages'
-import type { Reads, UserPage } from './reads'
+import { pageSize, type Reads, type UserPage } from './reads'
 import { configRight, everybodyRight, reasonAgainst, seesOwnTeamsOnly } from './rights'
 
 /**
@@ -39,11 +39,11 @@ export async function* readDirectory(
       await new Promise(resolve => setTimeout(resolve))
     }
   }
-  const givePage = (page: number, { readings }: UserPage) => {
+  const givePage = (page: number, readings: UserPage['readings']) => {
     give(readings.flatMap(reading => (reading.type === 'user' ? [reading.user] : [])))
     for (const update of unidentifiable(page, readings)) channel.push(update)
   }
-  const learn = async (part: Part, read: () => Promise<Known>) => {
+  const learn = async (part: OwnPart, read: () => Promise<Known>) => {
     try {
       const learned = await read()
       known = { ...known, ...learned }
@@ -63,11 +63,17 @@ export async function* readDirectory(
     }
 
     const first = await reads.userPage(1, signal)
-    givePage(1, first)
+    givePage(1, first.readings)
     if (first.total !== undefined) channel.push({ type: 'total', total: first.total })
     for (const update of narrowed(operator, first)) channel.push(update)
 
-    const work = [readFurtherPages(reads, first, signal, givePage, channel.push)]
+    const paging = {
+      size: pageSize,
+      read: async (page: number) => (await reads.userPage(page, signal)).readings,
+      counted: { by: 'awork', path: '/users', field: 'aw-totalitems' },
+    }
+    const begun = { rows: first.readings.length, total: first.total }
+    const work = [readFurtherPages(paging, begun, signal, givePage, channel.push)]
     if (!noRight) {
       work.push(
         learn('roles', async () => ({ roster: await reads.roster.fresh(signal) })),
@@ -90,10 +96,12 @@ const portion = 2000
 const cannot = {
   roles: 'Roles cannot be read',
   machines: 'API users cannot be told from people',
-} as const satisfies Record<Part, string>
+} as const
+
+type OwnPart = keyof typeof cannot
 
 /** "Roles cannot be read: needs workspace-manage-config: read. An admin has it." */
-function unknown(part: Part, because: string): DirectoryUpdate {
+function unknown(part: OwnPart, because: string): DirectoryUpdate {
   const reason = `${cannot[part]}: ${because.charAt(0).toLowerCase()}${because.slice(1)}`
   return { type: 'part', part, state: { state: 'unknown', reason } }
 }

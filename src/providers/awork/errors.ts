@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Failure } from '../../http/failure'
-import type { Answer } from '../../http/request'
-import { listOf, text } from './wire'
+import { type Answer, plainWords } from '../../http/request'
+import { listOf, text } from '../parsing'
 
 /** awork's own shape, and `message` as its gateway words a refusal. https://developers.awork.com/error-handling */
 const errorWire = z.object({
@@ -17,7 +17,7 @@ type ErrorBody = Pick<Failure, 'code' | 'description' | 'traceId' | 'fieldErrors
 /** Never fails: of an error body whatever can be read is better than nothing. */
 export function toErrorBody(answer: Answer): ErrorBody {
   const wire = z.safeParse(errorWire, answer.body)
-  if (!wire.success) return { description: plainText(answer.text) }
+  if (!wire.success) return { description: plainWords(answer) }
   const { code, description, message, details, traceId, validationErrors } = wire.data
   const words = [
     description ?? (typeof message === 'string' ? message : message?.description),
@@ -32,10 +32,4 @@ export function toErrorBody(answer: Answer): ErrorBody {
       message: message ?? '',
     })),
   }
-}
-
-/** A gateway's plain words; of a web page nothing is fit to be read out. */
-function plainText(answered: string | undefined): string | undefined {
-  const words = answered?.trim()
-  return words && !words.startsWith('<') ? words.slice(0, 300) : undefined
 }

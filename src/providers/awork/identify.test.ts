@@ -52,7 +52,11 @@ describe('who is signed in', () => {
   it('is not asked again when the token is wrong and cannot be renewed', async () => {
     const stage = createStage()
     const expired = new FailureError({ kind: 'expired', method: 'GET', path: '/me' })
-    const credentials = { token: () => 'wrong', renew: () => Promise.reject(expired) }
+    const credentials = {
+      token: () => 'wrong',
+      means: () => 'pasted' as const,
+      renew: () => Promise.reject(expired),
+    }
     const failure = await failureOf(awork.identify(stage.apiUrl, credentials, never))
     expect(failure.kind).toBe('expired')
   })

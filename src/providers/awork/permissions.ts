@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { listOf, type Parsed, parsed, text } from '../parsing'
 import { rightName } from './rights'
-import { listOf, type Parsed, parsed, text } from './wire'
 
 const permissionsWire = z.array(z.object({ feature: text, accessLevels: listOf(z.string()) }))
 /** Rights by their names, e.g. `user-master-data:read`. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ProfileField, ProfileValues } from '../administration'
-import { instantOf, type Parsed, parsed, text } from './wire'
+import { type Parsed, parsed, text } from '../parsing'
+import { instantOf } from './wire'
 
 /** The seven fields of awork's `UserForm` with its limits. https://developers.awork.com/apiv1/users */
 export const profileFields: readonly ProfileField[] = [

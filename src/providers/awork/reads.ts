@@ -1,11 +1,11 @@
 import { failureOf } from '../../http/failure'
 import { remember } from '../../http/memory'
+import type { Parsed } from '../parsing'
 import type { Client } from './client'
 import { configRight, everybodyRight } from './rights'
 import { toUser, type UserReading } from './user'
 import {
   type ApiUser,
-  type Parsed,
   type Project,
   type Role,
   type RoleMember,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Contact, UserRecord } from '../administration'
+import { flag, type Parsed, parsed, text } from '../parsing'
 import type { Operator, User } from '../provider'
 import type { Client } from './client'
 import { toContacts } from './contacts'
@@ -10,7 +11,6 @@ import { isGone, type Reads } from './reads'
 import { configRight, everybodyRight, holds } from './rights'
 import { readRoleOf } from './roles'
 import { toUser } from './user'
-import { flag, type Parsed, parsed, text } from './wire'
 import type { LoginSettings } from './workspace'
 
 export type RecordReading = {

@@ -82,6 +82,7 @@ export function createStage(options: Parameters<typeof createSandbox>[0] = {}) {
   }
   const credentialsOf = (who: Who, more: Partial<Credentials> = {}): Credentials => ({
     token: () => `sandbox-${who}-${workspace}`,
+    means: () => 'pasted',
     renew: () => Promise.reject(new Error('nobody should need a new token')),
     ...more,
   })

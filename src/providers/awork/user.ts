@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { flag, listOf, readable, text } from '../parsing'
 import type { Status, User } from '../provider'
-import { fieldOf, flag, instantOf, listOf, text } from './wire'
+import { instantOf } from './wire'
 
 const named = z.object({ name: text })
 
@@ -35,19 +36,10 @@ export type UserReading =
 
 /** @param endpoint for the words about an unreadable user, e.g. `GET /users` */
 export function toUser(wire: unknown, endpoint: string, readAt: number): UserReading {
-  const whole = z.safeParse(userWire, wire)
-  if (whole.success) return reading(whole.data, undefined, endpoint, readAt)
-  const field = fieldOf(whole.error)
-  const bad = new Set(whole.error.issues.map(issue => issue.path[0]))
-  const rest =
-    typeof wire === 'object' && wire !== null && !Array.isArray(wire)
-      ? z.safeParse(
-          userWire,
-          Object.fromEntries(Object.entries(wire).filter(([key]) => !bad.has(key))),
-        )
-      : undefined
-  if (!rest?.success) return { type: 'unidentifiable', field }
-  return reading(rest.data, field, endpoint, readAt)
+  const { value, badField } = readable(userWire, wire)
+  return value
+    ? reading(value, badField, endpoint, readAt)
+    : { type: 'unidentifiable', field: badField ?? 'body' }
 }
 
 function reading(

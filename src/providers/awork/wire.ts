@@ -1,14 +1,12 @@
 import * as z from 'zod/mini'
+import { flag, listOf, type Parsed, parsed, text } from '../parsing'
 import { rightName } from './rights'
 
 /**
  * From awork's answers to our words: only the fields we use, unknown ones ignored, `null` and missing the same,
  * because awork leaves null properties out. https://developers.awork.com/apiv1/users
  */
-export const text = z.nullish(z.string())
-export const flag = z.nullish(z.boolean())
 const count = z.nullish(z.number())
-export const listOf = <T extends z.core.SomeType>(element: T) => z.nullish(z.array(element))
 const meWire = z.object({
   id: z.string().check(z.minLength(1)),
   workspace: z.nullish(z.object({ id: text, name: text, url: text })),
@@ -207,25 +205,4 @@ export function instantOf(wire: string | null | undefined): string | undefined {
   if (!wire) return undefined
   const time = new Date(/(z|[+-]\d\d:?\d\d)$/i.test(wire) ? wire : `${wire}Z`)
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString()
-}
-
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  /** `body`, or a path into it: `3.userId`. */
-  | { readonly ok: false; readonly field: string }
-
-export function parsed<T, U>(
-  schema: z.ZodMiniType<T>,
-  wire: unknown,
-  map: (value: T) => U,
-): Parsed<U> {
-  const result = z.safeParse(schema, wire)
-  return result.success
-    ? { ok: true, value: map(result.data) }
-    : { ok: false, field: fieldOf(result.error) }
-}
-
-/** Where the first thing is that is not as documented; `body` for the whole. */
-export function fieldOf(error: z.core.$ZodError): string {
-  return error.issues[0]?.path.join('.') || 'body'
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { type Memory, remember } from '../../http/memory'
+import { flag, parsed } from '../parsing'
 import type { Operator } from '../provider'
 import type { Client } from './client'
-import { flag, parsed } from './wire'
 
 /** `undefined`: awork does not say. */
 export type LoginSettings = {

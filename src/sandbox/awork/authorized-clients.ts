@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
+import { type Grant, revoke } from '../oauth/grants'
 import { written } from '../population/seeded'
 import type { AworkContext, AworkEnv } from './env'
 import { notFound } from './errors'
-import { type Grant, grantsOf, revoke } from './oauth/grants'
+import { grantsOf } from './oauth/grants'
 
 /** One's own grants. https://developers.awork.com/api-reference/client-applications */
 export const authorizedClients = new Hono<AworkEnv>()

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Client } from '../oauth/clients'
+import { jwtLike, newSecret } from '../oauth/grants'
 import { written } from '../population/seeded'
 import type { AworkContext, AworkEnv } from './env'
 import { invalid, notFound, problem } from './errors'
-import type { Client } from './oauth/clients'
-import { jwtLike, newSecret } from './oauth/grants'
 import { needs } from './rights'
 
 /** https://developers.awork.com/api-reference/client-applications */

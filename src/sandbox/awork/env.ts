@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
+import type { Grant } from '../oauth/grants'
 import type { Role, StoredUser } from '../population/model'
 import type { Workspace } from '../workspace'
 import type { World } from '../world'
-import type { Grant } from './oauth/grants'
 
 /** Who asks: a person by OAuth, or whoever a pasted token or API key belongs to. */
 export type Caller = {

@@ -1,11 +1,11 @@
 import { createMiddleware } from 'hono/factory'
+import type { Grant } from '../oauth/grants'
 import { userIdOf } from '../population/draft'
 import { isUsable } from '../population/model'
 import type { Workspace } from '../workspace'
 import { type World, workspaceNamed } from '../world'
 import type { AworkEnv, Caller } from './env'
 import { problem } from './errors'
-import type { Grant } from './oauth/grants'
 
 /** Tokens to paste: `sandbox-admin-acme` acts as this one in the workspace “acme”. */
 const pasted: Record<string, string> = {

@@ -1,18 +1,15 @@
 import { createMiddleware } from 'hono/factory'
+import { ConnectionCut } from '../connection-cut'
 import { changeBySomebodyElse } from '../control/somebody-else'
 import type { Fault, Subject } from '../faults'
 import { isRead, isWrite } from '../special-switch'
 import type { AworkContext, AworkEnv } from './env'
 
-/** The connection is cut: in process the fetch rejects, over HTTP the socket is destroyed. */
-export class ConnectionCut extends TypeError {
-  override readonly name = 'ConnectionCut'
-}
-
 /** Notes what is asked about whom, and makes go wrong what is due to go wrong. */
 export const mishaps = createMiddleware<AworkEnv>(async (c, next) => {
   const { workspace, world } = c.var
   const subject: Subject = {
+    system: 'awork',
     method: c.req.method,
     path: c.var.path,
     query: new URL(c.req.url).searchParams,

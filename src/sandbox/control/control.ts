@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { userOnWire } from '../awork/wire'
 import { faultSchema } from '../faults'
 import { emailOf, nameOf, type StoredUser } from '../population/model'
+import { workfrontControl } from '../workfront/control'
 import type { Workspace } from '../workspace'
 import { slugOf, type World, workspaceNamed } from '../world'
 import { changeBySomebodyElse, changeSchema } from './somebody-else'
@@ -91,6 +92,8 @@ export function control(world: World): Hono {
     here(c).remove(c.req.param('id'))
     return c.body(null, 204)
   })
+
+  app.route('/:name/workfront', workfrontControl(world))
 
   app.onError((error, c) => {
     if (error instanceof z.ZodError) return c.json({ error: z.prettifyError(error) }, 400)

@@ -1,22 +1,24 @@
 import { html } from 'hono/html'
 import { faultKinds } from '../faults'
 import { specials } from '../population/special'
+import { aboutWorkfront } from './about-workfront'
 import { htmlPage } from './html-page'
+import { row } from './row'
 
 /** `GET /sandbox`: what this is, who is in it, and what in it is not real. */
 export function aboutPage(): Promise<Response> {
   return htmlPage(
     'What this is',
-    html`<main>${introduction}${signingIn}${people}${choices}${forTests}</main>`,
+    html`<main>${introduction}${signingIn}${people}${choices}${forTests}${aboutWorkfront}</main>`,
   )
 }
 
 const introduction = html`
-  <p class="mark">Sandbox, not awork</p>
+  <p class="mark">Sandbox, neither awork nor Workfront</p>
   <h1>A workspace to try things in</h1>
   <p>
-    The sandbox answers like the awork API: same addresses, same fields, same errors, with sign-in, rights, seats, rate
-    limits and private projects. All people and companies in it are made up. It lives in the memory of the program that
+    The sandbox answers like the APIs of awork and Workfront: same addresses, same fields, same errors, with sign-in,
+    rights, seats, rate limits and private projects. What is said of awork comes first, Workfront’s below it. All people and companies in it are made up. It lives in the memory of the program that
     serves this page; after a restart everything is as it was.
   </p>`
 
@@ -79,7 +81,7 @@ const forTests = html`
       ${row('GET /users/{id}', 'the truth, and what was asked: { user, role, reads, writes, turnedAway (429), log: ["read", "write:deactivate", …] }; 404 once deleted')}
       ${row('PATCH · DELETE /users/{id}', 'somebody else changes or deletes them: { firstName, lastName, position, isDeactivated, isArchived, invitationAccepted, role, teams, tags, email }, each optional; not in the log')}
       ${row('POST /expire-tokens', '{ refreshToo?, pastedToo? }')}
-      ${row('POST · DELETE /faults', `{ kind, method?, path?, userId?, query?, status?, body?, headers?, processed?, delayMs?, times?, skip? }; kinds: ${faultKinds.join(', ')}; a path such as /users/:id/deactivate or /accounts/token`)}
+      ${row('POST · DELETE /faults', `{ kind, system?: "awork" | "workfront", method?, path?, userId?, query?, status?, body?, headers?, processed?, delayMs?, times?, skip? }; kinds: ${faultKinds.join(', ')}; a path such as /users/:id/deactivate or /accounts/token`)}
   </table>
   <p>
     “status” answers that instead (with “processed”: after doing the work), “html” a page, “nonsense” does the work and
@@ -88,7 +90,3 @@ const forTests = html`
     (“body” as in PATCH). The environment sets the rest: <code>SANDBOX_USERS</code> (2,340), <code>SANDBOX_RATE=off</code>,
     <code>SANDBOX_LATENCY</code> in milliseconds.
   </p>`
-
-function row(term: string, meaning: string) {
-  return html`<tr><th scope="row"><code>${term}</code></th><td>${meaning}</td></tr>`
-}

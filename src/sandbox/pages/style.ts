@@ -10,7 +10,7 @@ export const style = `
 body { margin: 0; background: var(--page); color: var(--text); font: 14px/1.5 system-ui, sans-serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 32px 16px 64px; }
 form { max-width: 26rem; }
-h1 { font-size: 20px; line-height: 1.3; margin: 4px 0 24px; } h2 { font-size: 16px; margin: 32px 0 8px; }
+h1 { font-size: 20px; line-height: 1.3; margin: 4px 0 24px; } h2 { font-size: 16px; margin: 32px 0 8px; } h3 { font-size: 14px; margin: 24px 0 8px; }
 a { color: var(--accent); } code { font: 12.5px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .mark { color: var(--mark); font-weight: 600; margin: 0; } .alert { color: var(--bad); }
 .hint { color: var(--quiet); font-size: 13px; margin: 4px 0 0; }

@@ -1,6 +1,6 @@
 import { cast, personas } from './cast'
 import { crowd } from './crowd'
-import { type Draft, enrol, userIdOf } from './draft'
+import { type Draft, enrol, keyOf, userIdOf } from './draft'
 import { machines } from './machines'
 import { messy } from './messy'
 import type { Population, StoredUser, Template } from './model'
@@ -88,6 +88,12 @@ const nordwind = [
   ...machines.slice(1, 4),
   ...crowd(24, ...acmeCrowd, acme.map(nameOfDraft)),
 ]
+
+/** The ids of those who were written down, unlike the crowd. */
+export function writtenDown(template: Template): ReadonlySet<string> {
+  const drafts = template === 'acme' ? acme : nordwind
+  return new Set(drafts.map(draft => userIdOf(template, keyOf(draft))))
+}
 
 function draftsOf(template: Template, size: number): readonly Draft[] {
   const known = template === 'acme' ? acme : nordwind

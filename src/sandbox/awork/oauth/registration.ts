@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { newSecret } from '../../oauth/grants'
 import { written } from '../../population/seeded'
 import type { AworkEnv } from '../env'
 import { invalid, problem } from '../errors'
-import { newSecret } from './grants'
 
 /** Dynamic registration, RFC 7591. https://developers.awork.com/authentication */
 export const registration = new Hono<AworkEnv>()

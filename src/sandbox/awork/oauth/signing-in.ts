@@ -1,5 +1,5 @@
+import { challengeOf } from '../../oauth/grants'
 import type { Sandbox } from '../../sandbox'
-import { challengeOf } from './grants'
 
 /** For tests: what a client and a person in front of a browser send when signing in. */
 

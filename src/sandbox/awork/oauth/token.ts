@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
+import { type Client, clientOf } from '../../oauth/clients'
+import { challengeOf, type Grant, revoke } from '../../oauth/grants'
 import { isUsable } from '../../population/model'
 import { workspaceNamed } from '../../world'
 import type { AworkContext, AworkEnv } from '../env'
-import { type Client, clientOf } from './clients'
-import { challengeOf, codeLifetimeMs, type Grant, issueTokens, revoke } from './grants'
+import { codeLifetimeMs, issueTokens } from './grants'
 
 /** https://developers.awork.com/authentication; the errors are those of https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
 export const token = new Hono<AworkEnv>()

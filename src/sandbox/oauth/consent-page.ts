@@ -1,19 +1,18 @@
 import { html } from 'hono/html'
-import { htmlPage } from '../../pages/html-page'
+import { htmlPage } from '../pages/html-page'
+
+export type Persona = { readonly key: string; readonly what: string }
 
 type Consent = {
+  /** "awork", "Workfront" */
+  readonly system: string
+  readonly personas: readonly Persona[]
   readonly clientName: string
   readonly redirectUri: string
   readonly workspace: string
   readonly parameters: URLSearchParams
   readonly complaint: string | undefined
 }
-
-const personas = [
-  { key: 'Ada Lindqvist', what: 'admin' },
-  { key: 'Ben Okoro', what: 'colleague who manages users' },
-  { key: 'Cleo Marchetti', what: 'support, read only' },
-]
 
 const passedOn = [
   'client_id',
@@ -26,17 +25,19 @@ const passedOn = [
 ]
 
 export function consentPage({
+  system,
+  personas,
   clientName,
   redirectUri,
   workspace,
   parameters,
   complaint,
 }: Consent): Promise<Response> {
-  const who = parameters.get('who') ?? 'Ada Lindqvist'
+  const who = parameters.get('who') ?? personas[0]?.key
   const body = html`
     <main>
-      <p class="mark">Sandbox, not awork</p>
-      <h1>${clientName} wants to act for you in awork</h1>
+      <p class="mark">Sandbox, not ${system}</p>
+      <h1>${clientName} wants to act for you in ${system}</h1>
       ${complaint === undefined ? '' : html`<p role="alert" class="alert">${complaint}</p>`}
       <form method="post">
         ${passedOn.map(name => html`<input type="hidden" name="${name}" value="${parameters.get(name) ?? ''}" />`)}
@@ -61,10 +62,10 @@ export function consentPage({
   return htmlPage(`Allow ${clientName}?`, body, { formTo: new URL(redirectUri).origin })
 }
 
-export function refusalPage(reason: string): Promise<Response> {
+export function refusalPage(system: string, reason: string): Promise<Response> {
   const body = html`
     <main>
-      <p class="mark">Sandbox, not awork</p>
+      <p class="mark">Sandbox, not ${system}</p>
       <h1>Signing in is not possible this way</h1>
       <p>${reason}</p>
       <p class="hint"><a href="/sandbox">What the sandbox is</a></p>

@@ -1,5 +1,5 @@
-import type { StoredUser } from '../../population/model'
-import type { World } from '../../world'
+import type { StoredUser } from '../population/model'
+import type { World } from '../world'
 
 /** An OAuth client. https://developers.awork.com/authentication */
 export type Client = {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Failure, FailureError, type FailureKind } from '../../http/failure'
-import type { DirectoryUpdate } from '../provider'
+import { type Failure, FailureError, type FailureKind } from '../http/failure'
+import { missingOf, never } from './awork/sandbox.test.stage'
 import { readFurtherPages } from './pages'
-import { pageSize, type UserPage } from './reads'
-import { missingOf, never } from './sandbox.test.stage'
-import { toUser } from './user'
+import type { DirectoryUpdate } from './provider'
+
+const pageSize = 1000
 
 type Workspace = {
   readonly users: number
@@ -16,25 +16,19 @@ type Workspace = {
 /** Reads a made-up workspace from its second page on. */
 async function readOn({ users, total, fails = new Map() }: Workspace) {
   const failing = (kind: FailureKind): Failure => ({ kind, method: 'GET', path: '/users' })
-  const pageOf = (page: number): UserPage => {
-    const rows = Math.max(0, Math.min(pageSize, users - (page - 1) * pageSize))
-    const readings = Array.from({ length: rows }, (_, n) =>
-      toUser({ id: `${page}-${n}`, isDeactivated: false }, 'GET /users', 0),
-    )
-    return { readings, total }
-  }
+  const rowsOf = (page: number) => Math.max(0, Math.min(pageSize, users - (page - 1) * pageSize))
   const asked: number[] = []
   const given: number[] = []
   const updates: DirectoryUpdate[] = []
-  const userPage = async (page: number) => {
+  const read = async (page: number) => {
     asked.push(page)
     const kind = fails.get(page)
     if (kind) throw new FailureError(failing(kind))
-    return pageOf(page)
+    return Array.from({ length: rowsOf(page) }, (_, n) => `${page}-${n}`)
   }
   await readFurtherPages(
-    { userPage },
-    pageOf(1),
+    { size: pageSize, read, counted: { by: 'awork', path: '/users', field: 'aw-totalitems' } },
+    { rows: rowsOf(1), total },
     never,
     page => given.push(page),
     update => updates.push(update),

@@ -2,12 +2,12 @@ export type Limit = {
   /** How many may be under way. */
   readonly atOnce: number
   /** How many may begin within any stretch of so many milliseconds. */
-  readonly within: readonly { readonly count: number; readonly ms: number }[]
+  readonly within?: readonly { readonly count: number; readonly ms: number }[]
 }
 
 /** Lets work begin in the order it came, within the limit. */
 export function limited(
-  { atOnce, within }: Limit,
+  { atOnce, within = [] }: Limit,
   now: () => number = Date.now,
 ): <T>(work: () => Promise<T>) => Promise<T> {
   const queue: (() => void)[] = []

@@ -1,0 +1,65 @@
+import { failureOf } from '../../http/failure'
+import { reasonFor } from '../../http/words'
+import type { Action, Figure, Forecast, User } from '../provider'
+import { type Reads, seeRight } from './reads'
+
+type Count = {
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly right: string
+}
+
+/** Not finished, in whatever status: of those each customer has their own. */
+const unfinished = { actualCompletionDate: '', actualCompletionDate_Mod: 'isnull' }
+
+/**
+ * What `count` can tell. By which fields one may count is in the API explorer only, so each figure stands on its own
+ * and may be refused. https://experience.workfront.com/s/api-explorer
+ */
+function countsFor(id: string): Readonly<Record<string, Count>> {
+  const assigned = { 'assignments:assignedToID': id, ...unfinished }
+  return {
+    openTasks: { path: '/task', query: assigned, right: 'Tasks: View' },
+    openIssues: { path: '/optask', query: assigned, right: 'Issues: View' },
+    projectsOwned: {
+      path: '/proj',
+      query: { ownerID: id, ...unfinished },
+      right: 'Projects: View',
+    },
+    directReports: {
+      path: '/user',
+      query: { managerID: id, isActive: 'true' },
+      right: seeRight,
+    },
+    approvalsWaiting: { path: '/awapvl', query: { approverID: id }, right: 'Approvals: View' },
+  }
+}
+
+/** What can be known before; each figure on its own, so that one failing count costs one figure. */
+export async function forecast(
+  reads: Pick<Reads, 'count'>,
+  user: User,
+  action: Action,
+  signal: AbortSignal,
+): Promise<Forecast> {
+  if (action !== 'deactivate') return {}
+  const figures = Object.entries(countsFor(user.id)).map(async ([key, count]) => {
+    const figure = await figureOf(reads, count, signal)
+    return [key, figure] as const
+  })
+  return Object.fromEntries(await Promise.all(figures))
+}
+
+async function figureOf(
+  reads: Pick<Reads, 'count'>,
+  { path, query, right }: Count,
+  signal: AbortSignal,
+): Promise<Figure> {
+  try {
+    return { known: true, value: await reads.count(path, query, signal, right) }
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure.kind === 'aborted') throw error
+    return { known: false, reason: reasonFor(failure, { provider: 'Workfront' }) }
+  }
+}
