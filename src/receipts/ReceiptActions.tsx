@@ -1,4 +1,5 @@
 import { Download, Printer, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths'
 import type { FigureLabel } from '../providers/provider'
@@ -33,13 +34,9 @@ export function ReceiptActions({
   const navigate = useNavigate()
   const undo = undoOn(kept, sessions, changed)
   const retry = retryOn(kept, sessions)
-  // An interrupted run has its own way to look.
-  const isOpen =
-    state === 'ended' &&
-    receipt.items.some(
-      ({ verdict, connection: id }) =>
-        verdict === 'unknown' && sessions.some(({ connection }) => connection.id === id),
-    )
+  const hasUnknown = receipt.items.some(({ verdict }) => verdict === 'unknown')
+  // Once there it stays: whoever pressed it still has the focus on it.
+  const [hadUnknown] = useState(hasUnknown)
   const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
   return (
     <>
@@ -58,7 +55,8 @@ export function ReceiptActions({
       >
         Retry failed
       </Button>
-      {isOpen && (
+      {/* An interrupted run has its own way to look. */}
+      {state === 'ended' && (hasUnknown || hadUnknown) && (
         <RecheckButton
           receipt={receipt}
           connections={sessions.map(({ connection: { id, name }, provider }) => ({
