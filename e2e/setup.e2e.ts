@@ -80,7 +80,7 @@ test.describe('the set-up page', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     const copied = () => page.evaluate(() => navigator.clipboard.readText())
     await page.goto('/setup')
-    await page.getByRole('button', { name: 'Copy the redirect URI' }).click()
+    await page.getByRole('button', { name: 'Copy the redirect URI for awork' }).click()
     expect(await copied()).toBe(`${baseURL}/callback`)
     await page.getByRole('button', { name: 'Copy: /config.json for awork', exact: true }).click()
     expect(JSON.parse(await copied())).toMatchObject({

@@ -40,3 +40,16 @@ export function fold(text: string): string {
 export function wordsOf(search: string): readonly string[] {
   return [...new Set(fold(search).split(/\s+/))].filter(word => word !== '')
 }
+
+const a = 97
+const z = 122
+
+/** Which of a to z a folded text has, the lowest bit for a. What lacks a letter of a word lacks the word. */
+export function lettersOf(folded: string): number {
+  let letters = 0
+  for (let at = 0; at < folded.length; at += 1) {
+    const code = folded.charCodeAt(at)
+    if (code >= a && code <= z) letters |= 1 << (code - a)
+  }
+  return letters
+}

@@ -8,6 +8,9 @@ export type Range = { readonly start: number; readonly end: number }
  * @param words from `wordsOf`
  */
 export function matchRanges(text: string, words: readonly string[]): readonly Range[] {
+  // Most texts of a row have none, and where a letter came from need not be known then.
+  const whole = fold(text)
+  if (!words.some(word => whole.includes(word))) return []
   const folded = foldWithOrigins(text)
   const found = words.flatMap(word => occurrences(folded, word)).sort((a, b) => a.start - b.start)
   const merged: Range[] = []

@@ -1,5 +1,5 @@
 import type { Codes } from './codes'
-import { wordsOf } from './fold'
+import { lettersOf, wordsOf } from './fold'
 import { mark, type Store } from './store'
 
 /** Positions, ascending. */
@@ -33,11 +33,16 @@ function withWords(store: Store, words: readonly string[]): Found {
 }
 
 function withWord(store: Store, among: Found, word: string): Found {
-  const shared = searchedCodes(store).map(codes => ({
-    of: codes.of,
-    matches: Uint8Array.from(codes.folded, list => (list.includes(word) ? 1 : 0)),
-  }))
-  const { haystacks } = store
+  const shared = searchedCodes(store)
+    .map(codes => ({
+      of: codes.of,
+      matches: Uint8Array.from(codes.folded, list => (list.includes(word) ? 1 : 0)),
+    }))
+    // Hardly any word is in every column.
+    .filter(({ matches }) => matches.includes(1))
+  const { haystacks, letters } = store
+  const needed = lettersOf(word)
+  const isLetter = word.length === 1 && needed !== 0
   const found = new Uint32Array(among.length)
   let count = 0
   for (const position of among) {
@@ -47,7 +52,9 @@ function withWord(store: Store, among: Found, word: string): Found {
         matches = true
         break
       }
-    if (matches || haystacks[position]?.includes(word)) {
+    if (!matches && ((letters[position] ?? 0) & needed) === needed)
+      matches = isLetter || (haystacks[position]?.includes(word) ?? false)
+    if (matches) {
       found[count] = position
       count += 1
     }

@@ -2,7 +2,7 @@ import type { Column, Flag, Kind, User } from '../providers/provider'
 import { backFlag, type CutOff, isBack } from './back'
 import { Codes } from './codes'
 import { codeKeys, dateKeys, valuesOf } from './columns'
-import { fold } from './fold'
+import { fold, lettersOf } from './fold'
 import { textKeys } from './keys'
 import { longer } from './longer'
 import { Order } from './order'
@@ -28,6 +28,8 @@ export class Store {
   flagged = new Uint32Array(0)
   /** By position, folded: name, what else is searched and different for each user, e-mails, id. */
   readonly haystacks: string[] = []
+  /** By position: which of a to z are in the haystack, a bit each. */
+  letters = new Uint32Array(0)
   /** Columns whose values many users share, by id. */
   readonly codes: ReadonlyMap<string, Codes>
   /** Columns sorted by a key of each user, by id. */
@@ -95,6 +97,7 @@ export class Store {
     this.positions.delete(id)
     this.present[position] = 0
     this.haystacks[position] = ''
+    this.letters[position] = 0
     this.version += 1
   }
 
@@ -130,7 +133,7 @@ export class Store {
     this.#count(user, 1)
     if (known === undefined) this.#place(user.id, position)
     if (!before || isFoundElsewhere(before, user) || this.#inHaystack.length > 0)
-      this.haystacks[position] = this.#haystack(user)
+      this.#search(position, this.#haystack(user))
     for (const column of this.shape.columns)
       this.codes.get(column.id)?.set(position, valuesOf(column, user))
     this.flagged[position] = this.#flags(user)
@@ -145,6 +148,12 @@ export class Store {
     this.present = longer(this.present, position + 1)
     this.present[position] = 1
     this.flagged = longer(this.flagged, position + 1)
+    this.letters = longer(this.letters, position + 1)
+  }
+
+  #search(position: number, haystack: string): void {
+    this.haystacks[position] = haystack
+    this.letters[position] = lettersOf(haystack)
   }
 
   #count(user: User, by: 1 | -1): void {

@@ -1,4 +1,5 @@
 import { Download, Printer, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths'
 import type { FigureLabel } from '../providers/provider'
@@ -43,6 +44,9 @@ export function ReceiptActions({
     item => changed.find(one => one.item === item)?.user.status,
   )
   const retry = retryOn(kept, sessions)
+  const hasUnknown = receipt.items.some(({ verdict }) => verdict === 'unknown')
+  // Once there it stays: whoever pressed it still has the focus on it.
+  const [hadUnknown] = useState(hasUnknown)
   const fileName = `receipt-${receipt.startedAt.slice(0, 10)}-${receipt.id.slice(0, 8)}`
   return (
     <>
@@ -62,7 +66,7 @@ export function ReceiptActions({
         Retry failed
       </Button>
       {/* An interrupted run has its own way to look. */}
-      {state === 'ended' && (
+      {state === 'ended' && (hasUnknown || hadUnknown) && (
         <RecheckButton
           receipt={receipt}
           connections={sessions.map(({ connection: { id, name }, provider }) => ({

@@ -16,7 +16,7 @@ export function VendorGuide({ guide: { vendor, setup } }: { readonly guide: Guid
       </ol>
       <p className="mt-1 flex items-center gap-1 pl-5">
         <code className="wrap-anywhere">{redirectUri}</code>
-        <CopyButton text={redirectUri} label="Copy the redirect URI" />
+        <CopyButton text={redirectUri} label={`Copy the redirect URI for ${vendor.name}`} />
       </p>
       <p className="mt-2">
         {setup.withoutClientId}{' '}

@@ -15,11 +15,12 @@ export function MarkedText({
 }) {
   const ranges =
     words.length === 0
-      ? undefined
+      ? []
       : matchRanges(text, words).map(({ start, end }) => [start, end] as const)
   return (
     <span className={classes('block min-w-0 truncate', className)}>
-      <Highlight text={text} ranges={ranges} />
+      {/* Most cells have nothing marked, and all of them are drawn with every letter. */}
+      {ranges.length === 0 ? <bdi>{text}</bdi> : <Highlight text={text} ranges={ranges} />}
     </span>
   )
 }

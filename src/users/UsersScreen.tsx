@@ -8,6 +8,7 @@ import { useShortcuts } from '../preferences/useShortcuts'
 import type { Action } from '../providers/provider'
 import { useConnection } from '../session/SessionsContext'
 import { announce } from '../ui/announce'
+import { classes } from '../ui/classes'
 import { useAddress } from './address'
 import { useColumns } from './columns'
 import { later, loadTheRest, useLater } from './later'
@@ -82,6 +83,15 @@ export function UsersScreen() {
     if (data?.changes) announce(`Refreshed: ${changeWords(data.changes) ?? 'nothing changed'}`)
   }
   const isReading = reading.isFetching
+  const nobody = (
+    <NobodyListed
+      state={reading.data ? directory.state : 'first'}
+      parts={directory.parts}
+      isNarrowed={isNarrowed(query)}
+      workspace={connection.name}
+      onClear={() => address.choose(withoutFilters)}
+    />
+  )
   return (
     <main aria-labelledby="users-title" className="flex min-h-0 flex-1 flex-col">
       <UsersToolbar
@@ -119,34 +129,37 @@ export function UsersScreen() {
             <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
           )}
         </div>
-      ) : view.size === 0 ? (
-        <NobodyListed
-          state={reading.data ? directory.state : 'first'}
-          parts={directory.parts}
-          isNarrowed={isNarrowed(query)}
-          workspace={connection.name}
-          onClear={() => address.choose(withoutFilters)}
-        />
+      ) : directory.store.positions.size === 0 ? (
+        nobody
       ) : (
-        <UsersGrid
-          key={isPhone ? 'phone' : 'wide'}
-          view={view}
-          columns={provider.columns}
-          shown={shown}
-          widths={columns.widths}
-          sort={view.query.sort ?? query.sort}
-          parts={parts}
-          words={words}
-          news={news}
-          basket={basket}
-          listedCount={listedCount}
-          ground={ground}
-          shape={shape}
-          isPhone={isPhone}
-          handle={grid}
-          onSort={sort => address.choose(now => ({ ...now, sort }))}
-          onWidths={widths => preferences.changeTable(provider.id, { widths })}
-        />
+        // Where nobody is listed the grid is hidden, not gone: with the next letter it is drawn faster than made anew.
+        <div
+          className={classes(
+            'relative flex min-h-0 flex-1 flex-col',
+            view.size === 0 && '*:first:invisible',
+          )}
+        >
+          <UsersGrid
+            key={isPhone ? 'phone' : 'wide'}
+            view={view}
+            columns={provider.columns}
+            shown={shown}
+            widths={columns.widths}
+            sort={view.query.sort ?? query.sort}
+            parts={parts}
+            words={words}
+            news={news}
+            basket={basket}
+            listedCount={listedCount}
+            ground={ground}
+            shape={shape}
+            isPhone={isPhone}
+            handle={grid}
+            onSort={sort => address.choose(now => ({ ...now, sort }))}
+            onWidths={widths => preferences.changeTable(provider.id, { widths })}
+          />
+          {view.size === 0 && <div className="absolute inset-0 flex flex-col">{nobody}</div>}
+        </div>
       )}
       {SelectionBar && selected.length > 0 && (
         <SelectionBar

@@ -69,7 +69,7 @@ export function useGridFocus(
     if (!activeElement || !grid.current?.contains(activeElement)) return
     const row = rowOfElement(activeElement)
     if (row === undefined || row === activeRow) return
-    const cell = cellsOf(elementOf(row)).findIndex(element => element === activeElement)
+    const cell = cellsOf(elementOf(row)).findIndex(element => element.contains(activeElement))
     const element = elementOf(activeRow)
     ;(cellsOf(element)[cell] ?? element)?.focus({ preventScroll: true })
   }
