@@ -115,7 +115,8 @@ export type Part = 'roles' | 'machines' | `field:${string}`
 export type PartState =
   | { readonly state: 'loading' }
   | { readonly state: 'known' }
-  | { readonly state: 'unknown'; readonly reason: string }
+  /** `what`: what is not told about the users, in words; it is said above the list, where no column says it. */
+  | { readonly state: 'unknown'; readonly reason: string; readonly what?: string }
 
 /**
  * A column of the users table. Whatever a vendor calls them, these ids are the same for all: `name`, `email`, `status`,

@@ -1,4 +1,4 @@
-import type { Missing } from '../directory/directory'
+import type { Directory } from '../directory/directory'
 import type { Failure } from '../http/failure'
 import { describeFailure } from '../http/words'
 import { SetupHelp } from '../session/SetupHelp'
@@ -8,20 +8,23 @@ import { TraceId } from '../ui/TraceId'
 
 /** What keeps the list from being whole, and what can be done about it. What is there stays. */
 export function UsersNotices({
-  missing,
+  directory: { missing, parts },
   failure,
   vendor,
   isReading,
   onRetry,
 }: {
-  readonly missing: readonly Missing[]
+  readonly directory: Pick<Directory, 'missing' | 'parts'>
   /** Of a refresh: the list is as it was. */
   readonly failure: Failure | undefined
   readonly vendor: string
   readonly isReading: boolean
   readonly onRetry: () => void
 }) {
-  if (missing.length === 0 && !failure) return undefined
+  const untold = Object.values(parts).flatMap(part =>
+    part?.state === 'unknown' && part.what ? [{ what: part.what, reason: part.reason }] : [],
+  )
+  if (missing.length === 0 && untold.length === 0 && !failure) return undefined
   const retry = (
     <Button disabledReason={isReading ? 'The list is being read' : undefined} onClick={onRetry}>
       Retry
@@ -46,6 +49,14 @@ export function UsersNotices({
           ))}
         </Notice>
       )}
+      {untold.map(({ what, reason }) => (
+        <Notice key={what} tone="amber" role="alert">
+          Not known: {what}
+          <p className="text-text-2">
+            <bdi>{reason}</bdi>
+          </p>
+        </Notice>
+      ))}
     </div>
   )
 }

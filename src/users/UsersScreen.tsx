@@ -107,7 +107,7 @@ export function UsersScreen() {
       />
       {UsersNotices && reading.data && (
         <UsersNotices
-          missing={directory.missing}
+          directory={directory}
           failure={failure}
           vendor={provider.name}
           isReading={isReading}

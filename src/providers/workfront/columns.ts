@@ -35,8 +35,8 @@ export const columns: readonly Column[] = [
     filter: 'Access level',
     searched: true,
   }),
-  own('licence', 'Licence', 72, { part: 'field:licenseType' }),
-  own('homeGroup', 'Home group', 130, { filter: 'Group', searched: true }),
+  own('licence', 'Licence', 88, { part: 'field:licenseType' }),
+  own('homeGroup', 'Home group', 114, { filter: 'Group', searched: true }),
   own('homeTeam', 'Home team', 130, {
     values: user => user.teams,
     filter: 'Team',

@@ -94,7 +94,7 @@ function* narrowed(
   const reason = fields.whyNot('userApproval:*')
   if (reason === undefined) return
   const what = 'who of the deactivated is pending approval'
-  yield { type: 'missing', what, failure: { ...about, kind: 'refused', description: reason } }
+  yield { type: 'part', part: 'field:userApproval:*', state: { state: 'unknown', reason, what } }
 }
 
 const about = { method: 'GET', path: '/user/search' } as const
