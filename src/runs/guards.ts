@@ -62,7 +62,8 @@ export function guard(action: Action, user: User, context: PlanContext): Outcome
 
 function whyNotFrom(action: Action, user: User, rules: ActionRules): string {
   const words = actionWords[action]
-  if (targetsOf(rules).includes(user.status)) {
+  // Who is pending approval cannot sign in either, but was never deactivated.
+  if (user.status !== 'pendingApproval' && targetsOf(rules).includes(user.status)) {
     if (action === 'activate' && user.status === 'invited') return 'Invited, not deactivated'
     const since = user.status === 'deactivated' && user.deactivatedAt
     const day = since ? formatDate(since) : ''

@@ -46,6 +46,16 @@ describe('why an action is not possible', () => {
     expect(whyNot('unarchive', annemarie, context())).toBe('Not archived')
   })
 
+  it('does not call somebody deactivated who is pending approval', () => {
+    const provider = fakeProvider()
+    const deactivate = { ...provider.rules.deactivate, toAlso: ['pendingApproval'] } as const
+    const own = { ...provider, rules: { ...provider.rules, deactivate } }
+    const vogt = fakeUser({ id: 'vogt', status: 'pendingApproval' })
+    expect(whyNot('deactivate', vogt, context({ provider: own }))).toBe(
+      'Pending approval: deactivating is possible from active and invited',
+    )
+  })
+
   it('keeps the operator from cutting themselves off, but not from anything else', () => {
     const me = fakeUser({ id: 'me', isAdmin: true })
     for (const action of ['deactivate', 'archive', 'delete'] as const)
