@@ -174,7 +174,9 @@ test('a version that is gone is said to be gone, with what to do', async ({ page
     body: { error: { message: 'no longer available in this API version' } },
   })
   await page.reload()
-  await expect(page.getByRole('main')).toContainText('version')
+  await expect(page.getByRole('main')).toContainText(
+    'version v21.0, which Workfront no longer offers',
+  )
   await expect(page.getByRole('main').getByRole('button', { name: 'Retry' })).toBeVisible()
 })
 

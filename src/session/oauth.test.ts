@@ -204,6 +204,22 @@ describe('signing in to the sandbox of that system', () => {
     expect(setUp.sessions.snapshot().sessions[0]?.stop).toBeUndefined()
   })
 
+  test('asks to sign in again where nothing came to renew a token with, and then goes on', async () => {
+    const setUp = await setUpSandbox({ tokenType: 'Bearer' })
+    const { sessions, send, tenant } = setUp
+    await signedIn(setUp)
+    await send('/sandbox/workspaces/acme/expire-tokens', { method: 'POST', body: '{}' })
+    const [session] = sessions.snapshot().sessions
+    const { operator, provider } = session ?? {}
+    const reading = provider?.user(operator?.id ?? '', new AbortController().signal)
+    await vi.waitFor(() => expect(sessions.snapshot().sessions[0]?.stop).toBe('ended'))
+    const checked = await checkPasted(sessions, tenant, 'sandbox-admin-acme')
+    if ('problem' in checked) throw new Error(checked.problem.kind)
+    sessions.resume(tenant.id, checked.identity)
+    expect(await reading).toMatchObject({ name: 'Ada Lindqvist' })
+    expect(sessions.snapshot().sessions[0]?.stop).toBeUndefined()
+  })
+
   test('takes a key that is pasted, and says what signing out leaves', async () => {
     const { sessions, tenant } = await setUpSandbox()
     const checked = await checkPasted(sessions, tenant, 'sandbox-admin-acme')
