@@ -2,6 +2,16 @@ import { Check, Minus } from 'lucide-react'
 import type { ComponentPropsWithRef } from 'react'
 import { classes } from './classes'
 
+const drawing = {
+  'aria-hidden': true,
+  strokeWidth: 3,
+  className:
+    'pointer-events-none absolute inset-0 hidden size-full p-px text-on-solid peer-checked:block peer-indeterminate:block',
+} as const
+// Made once: there is one in every row.
+const check = <Check {...drawing} />
+const minus = <Minus {...drawing} />
+
 /** Without a label of its own: give it `aria-label`, or put it into a `<label>`. */
 export function Checkbox({
   indeterminate = false,
@@ -10,7 +20,6 @@ export function Checkbox({
 }: Omit<ComponentPropsWithRef<'input'>, 'type' | 'ref'> & {
   readonly indeterminate?: boolean | undefined
 }) {
-  const Tick = indeterminate ? Minus : Check
   return (
     <span className={classes('relative inline-grid size-4 shrink-0 phone:size-[18px]', className)}>
       <input
@@ -21,11 +30,7 @@ export function Checkbox({
         }}
         className="peer m-0 size-full cursor-pointer appearance-none rounded-4 border border-field bg-ground checked:border-accent-solid checked:bg-accent-solid indeterminate:border-accent-solid indeterminate:bg-accent-solid"
       />
-      <Tick
-        aria-hidden="true"
-        strokeWidth={3}
-        className="pointer-events-none absolute inset-0 hidden size-full p-px text-on-solid peer-checked:block peer-indeterminate:block"
-      />
+      {indeterminate ? minus : check}
     </span>
   )
 }

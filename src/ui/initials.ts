@@ -22,7 +22,11 @@ export function initialsOf(name: string): string {
   return letterOf(first) + letterOf(last)
 }
 
+/** A letter of ASCII that nothing is combined with. */
+const plain = /^[a-z0-9](?![^ -~])/i
+
 function letterOf(word: string): string {
+  if (plain.test(word)) return word.charAt(0).toUpperCase()
   for (const { segment } of letters.segment(word.slice(0, 24)))
     return [...segment.normalize('NFC').toUpperCase()][0] ?? segment
   return ''

@@ -19,6 +19,9 @@ export function currentView<View extends NamedView>(
 ): View | undefined {
   const now = spelled(query, shape)
   return views.find(view => {
+    // Asked with every letter that is typed: most views are ruled out by their search alone.
+    const search = new URLSearchParams(view.search).get('q') ?? ''
+    if (search.trim() !== query.search.trim()) return false
     const other = queryOf(view, shape)
     const columns = other.columns ?? shown
     return spelled(other, shape) === now && columns.join() === shown.join()
