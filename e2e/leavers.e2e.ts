@@ -92,7 +92,9 @@ test('a mail of six people becomes one run in both systems, with a true verdict 
   const dialog = page.getByRole('dialog')
   for (const connection of ['Acme', 'Acme Workfront'])
     await expect(
-      dialog.getByRole('region', { name: connection, exact: true }).getByText('Forecast'),
+      dialog
+        .getByRole('region', { name: connection, exact: true })
+        .getByRole('heading', { name: 'Forecast' }),
     ).toBeVisible()
   await dialog.getByRole('textbox', { name: 'Reason or ticket' }).fill('HR-1204')
   await dialog.getByRole('button', { name: `Deactivate ${ticked} users` }).click()
