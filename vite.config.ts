@@ -284,6 +284,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // Vitest leaves one core to the watcher that does not run here.
+    maxWorkers: '100%',
     include: ['src/**/*.test.{ts,tsx}', 'e2e/checks/**/*.test.ts'],
   },
 })
