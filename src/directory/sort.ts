@@ -28,6 +28,8 @@ export async function prepareSort({ store }: Directory, column: string): Promise
     }
   }
   if (order?.sorted) turned(order.sorted, order)
+  const codes = store.codes.get(column)
+  if (codes?.order.sorted) everybodyByCode(store, codes, false)
 }
 
 /**
@@ -39,17 +41,20 @@ export function sortPositions(store: Store, positions: Uint32Array, sort: Sort):
   const codes = store.codes.get(sort.column)
   const order = store.orders.get(sort.column)
   const choose = chooser(store, positions)
-  if (codes?.order.sorted) return byCode(choose(store.names.sorted), codes, sort.descending)
+  if (codes?.order.sorted)
+    return positions.length === store.names.sorted?.length
+      ? everybodyByCode(store, codes, sort.descending)
+      : byCode(choose(store.names.sorted), inOrderOf(codes, sort.descending), codes)
   if (!order?.sorted) return positions
   return choose(sort.descending ? turned(order.sorted, order) : order.sorted)
 }
 
 /** Takes the asked ones out of a list of all positions, in its order. */
 function chooser(store: Store, asked: Uint32Array) {
-  const isAsked = new Uint8Array(store.users.length)
-  for (const position of asked) isAsked[position] = 1
   return (all: Uint32Array = asked): Uint32Array => {
     if (asked.length === all.length) return all
+    const isAsked = new Uint8Array(store.users.length)
+    for (const position of asked) isAsked[position] = 1
     const chosen = new Uint32Array(asked.length)
     let count = 0
     for (const position of all)
@@ -61,10 +66,31 @@ function chooser(store: Store, asked: Uint32Array) {
   }
 }
 
-/** A column by code: one place after the other for each code, filled in the order of names. */
-function byCode(byName: Uint32Array, { order, of }: Codes, descending: boolean): Uint32Array {
+/** The whole list by the columns that were asked for, as long as it stays as it is. */
+const whole = new WeakMap<
+  Store,
+  { readonly version: number; readonly sorted: Map<Uint32Array, Uint32Array> }
+>()
+
+function everybodyByCode(store: Store, codes: Codes, descending: boolean): Uint32Array {
+  const kept = whole.get(store)
+  const current =
+    kept?.version === store.version ? kept : { version: store.version, sorted: new Map() }
+  whole.set(store, current)
+  const inOrder = inOrderOf(codes, descending)
+  const known = current.sorted.get(inOrder)
+  const sorted = known ?? byCode(store.names.sorted ?? new Uint32Array(0), inOrder, codes)
+  current.sorted.set(inOrder, sorted)
+  return sorted
+}
+
+function inOrderOf({ order }: Codes, descending: boolean): Uint32Array {
   const ascending = order.sorted ?? new Uint32Array(0)
-  const inOrder = descending ? turned(ascending, order) : ascending
+  return descending ? turned(ascending, order) : ascending
+}
+
+/** A column by code: one place after the other for each code, filled in the order of names. */
+function byCode(byName: Uint32Array, inOrder: Uint32Array, { order, of }: Codes): Uint32Array {
   const rank = ranks(inOrder, order)
   const places = new Uint32Array(inOrder.length + 1)
   for (const position of byName) {
