@@ -81,7 +81,7 @@ export function UsersGrid(props: {
     count: view.size,
     getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
-    overscan: 2,
+    overscan: 1,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     rangeExtractor: useCallback((range: Range) => withRow(range, activeRow), [activeRow]),
