@@ -294,8 +294,11 @@ test('one that somebody else has deleted meanwhile is already so', async ({
   const id = await workspace.idOf('Marketing Sync')
   const dialog = await menu(page, 'Marketing Sync', 'Delete')
   await dialog.getByRole('textbox', { name: /^Type .* to confirm$/ }).fill('Marketing Sync')
+  const button = dialog.getByRole('button', { name: 'Delete', exact: true })
+  // The dialog has read them again, so only the look before the write can tell.
+  await expect(button).toBeEnabled()
   await request.delete(`/sandbox/workspaces/${workspace.name}/users/${id}`)
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+  await button.click()
   await expect(dialog.getByRole('table', { name: 'Verdicts' })).toContainText('Already so')
 })
 
