@@ -286,6 +286,8 @@ export default defineConfig({
     environment: 'node',
     // Vitest leaves one core to the watcher that does not run here.
     maxWorkers: '100%',
+    // How fast the machine is, is not what is tested: a property over thousands of cases may take its time on a busy one.
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', 'e2e/checks/**/*.test.ts'],
   },
 })

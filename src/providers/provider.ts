@@ -90,6 +90,9 @@ export type Figure =
 /** By figure key (`Provider.figures` has the labels), e.g. `openTasks`. */
 export type Forecast = Readonly<Record<string, Figure>>
 
+/** Who goes in the same run, by user id, with their place in it: what two leave behind together counts for the later. */
+export type RunOrder = ReadonlyMap<string, number>
+
 /** What the API reports after an action, by figure key, e.g. `privateProjectsDeleted`. */
 export type Summary = Readonly<Record<string, number>>
 
@@ -221,7 +224,15 @@ export interface Provider {
   >
   /** Where this user is in the vendor's own UI; `undefined`: not known. */
   userUrl(user: User): string | undefined
-  forecast: Ability<(user: User, action: Action, signal: AbortSignal) => Promise<Forecast>>
+  /** What the action will break. Read again right before the write: lists in it may be up to a minute old. */
+  forecast: Ability<
+    (
+      user: Pick<User, 'id'>,
+      action: Action,
+      signal: AbortSignal,
+      order?: RunOrder,
+    ) => Promise<Forecast>
+  >
   /**
    * A write: sent exactly once, never retried. `undefined`: the API reports nothing.
    * `choice` is the id of what was chosen with it (`ActionRules.choice`).
@@ -250,6 +261,8 @@ export type FigureLabel = {
   readonly counted?: readonly [one: string, many: string]
   /** A forecast figure, a summary figure, or both under one key. */
   readonly when: 'before' | 'after'
+  /** The run itself may add to it, so that more than was foreseen is no reason to stop. */
+  readonly growsInRun?: true
   /** For an `after` figure: the `before` figure it is shown next to. */
   readonly forecastKey?: string
 }

@@ -1,9 +1,15 @@
 import type { Failure } from '../http/failure'
-import type { Action, ActionRules, Status, Summary, User } from '../providers/provider'
+import type { Action, ActionRules, RunOrder, Status, Summary, User } from '../providers/provider'
 import type { Verdict } from './receipt'
 
 /** A user as the operator saw them when they said yes. */
 export type Planned = Pick<User, 'id' | 'name' | 'email' | 'status' | 'isAdmin' | 'kind'>
+
+/** What the operator was told that the action will break, by figure key, and who goes along. */
+export type Foreseen = {
+  readonly figures: Readonly<Record<string, number | null>>
+  readonly order: RunOrder
+}
 
 /** `notConfirmed`: the API said done, and reading again shows otherwise. */
 export type RunFailure =

@@ -398,18 +398,18 @@ describe('one user’s action', () => {
   it('goes on after an interruption: done if it shows, else once more', async () => {
     const shown = world('deactivate', 'active', [{ read: 'findsChanged', to: 'deactivated' }], [])
     expect(
-      await perform('deactivate', planned('active'), shown.provider, ports(), true),
+      await perform('deactivate', planned('active'), shown.provider, ports(), { wasSent: true }),
     ).toMatchObject({
       verdict: 'done',
       reason: 'Interrupted before the answer, seen deactivated afterwards',
     })
     const notShown = world('deactivate', 'active', [], [])
     expect(
-      await perform('deactivate', planned('active'), notShown.provider, ports(), true),
+      await perform('deactivate', planned('active'), notShown.provider, ports(), { wasSent: true }),
     ).toMatchObject({ verdict: 'done', reason: undefined })
     const dark = world('deactivate', 'active', [{ read: 'fails', kind: 'server' }], [])
     expect(
-      await perform('deactivate', planned('active'), dark.provider, ports(), true),
+      await perform('deactivate', planned('active'), dark.provider, ports(), { wasSent: true }),
     ).toMatchObject({ verdict: 'unknown' })
   })
 })
@@ -459,7 +459,9 @@ describe('whatever goes wrong', () => {
         async ({ action, from }, reads, writes, wasSent) => {
           const { provider, log, truth, isLate } = world(action, from, reads, writes)
           const clock = fakeClock()
-          const settled = await perform(action, planned(from), provider, ports({ clock }), wasSent)
+          const settled = await perform(action, planned(from), provider, ports({ clock }), {
+            wasSent,
+          })
           holds(action, from, settled, log, wasSent)
           // What a read has seen last is still so, unless it was on its way when nobody looked any more.
           if (settled.after !== undefined && !isLate()) expect(settled.after).toBe(truth())

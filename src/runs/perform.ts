@@ -1,9 +1,11 @@
 import { type Failure, failureOf, isPassing } from '../http/failure'
 import type { Action, Provider, Summary, User } from '../providers/provider'
+import { cutsAdmin, lastAdminGuard, moreThanForeseen, otherAdmins } from './beforehand'
 import type { Clock } from './clock'
 import {
   type Answer,
   answerOf,
+  type Foreseen,
   type Intent,
   type Planned,
   type Settled,
@@ -11,7 +13,6 @@ import {
   settled,
   stoppedReason,
 } from './facts'
-import { takesAccess } from './guards'
 import { afterInterruption, afterWriting, beforeWriting } from './verdict'
 
 /** What one user's action does to the world, and what holds it back. */
@@ -49,14 +50,14 @@ const backOff = [2_000, 5_000, 15_000]
 
 /**
  * One user's action: look, write, look again. Never two writes without a look between.
- * @param wasSent a write was begun before an interruption, and its answer never came
+ * @param before `wasSent`: a write was begun before an interruption, and its answer never came
  */
 export async function perform(
   action: Action,
   planned: Planned,
   provider: Provider,
   ports: Ports,
-  wasSent = false,
+  before: { readonly wasSent?: boolean; readonly foreseen?: Foreseen | undefined } = {},
 ): Promise<Settled> {
   const ability = provider.actions[action]
   if ('reason' in ability) return settled('blocked', { reason: ability.reason })
@@ -65,10 +66,11 @@ export async function perform(
     provider,
     ports,
     send: ability.run,
+    foreseen: before.foreseen,
   }
   for (let attempt = 0; ; attempt += 1) {
     await ports.clearance()
-    const once = () => tryOnce(work, wasSent && attempt === 0)
+    const once = () => tryOnce(work, before.wasSent === true && attempt === 0)
     const outcome = await (cutsAdmin(work.intent) ? ports.exclusively(once) : once())
     if (outcome.next === 'settled') return outcome.settled
     const { failure } = outcome
@@ -109,6 +111,7 @@ type Work = {
   readonly provider: Provider
   readonly ports: Ports
   readonly send: Send
+  readonly foreseen: Foreseen | undefined
 }
 
 type Outcome =
@@ -119,7 +122,9 @@ async function tryOnce(work: Work, wasSent: boolean): Promise<Outcome> {
   const { intent, provider, ports } = work
   const { planned } = intent
   if (ports.signal.aborted && !wasSent) return stopped
-  const admins = wasSent ? undefined : await otherAdmins(work)
+  const [admins, worse] = wasSent
+    ? []
+    : await Promise.all([otherAdmins(work), moreThanForeseen(work)])
   const before = await look(planned, provider, ports, wasSent ? undefined : ports.signal)
   if (wasSent) {
     const isAsBefore = before.saw === 'user' && before.user.status === planned.status
@@ -128,7 +133,7 @@ async function tryOnce(work: Work, wasSent: boolean): Promise<Outcome> {
     return tryOnce(work, false)
   }
   if (ports.signal.aborted) return stopped
-  const decision = beforeWriting(intent, before)
+  const decision = beforeWriting(intent, before, worse)
   if (decision.next === 'settled') return decision
   const refusal = admins && lastAdminGuard(decision.user, before, admins)
   if (refusal) return stop(refusal)
@@ -190,44 +195,6 @@ async function look(
   } catch (error) {
     return { saw: 'nothing', failure: failureOf(error) }
   }
-}
-
-type OtherAdmins =
-  | { readonly known: true; readonly ids: readonly string[] }
-  | { readonly known: false; readonly failure: Failure }
-
-const cutsAdmin = ({ rules, planned }: Intent) =>
-  takesAccess(rules) && planned.status === 'active' && planned.isAdmin !== false
-
-/** Somebody else may have cut an admin since the run was planned. `undefined`: not asked, or it cannot be read. */
-async function otherAdmins({ intent, provider, ports }: Work): Promise<OtherAdmins | undefined> {
-  const ability = provider.admins
-  if (!cutsAdmin(intent) || !ability || 'reason' in ability) return undefined
-  try {
-    const admins = await ability.run(ports.signal)
-    return admins && { known: true, ids: admins.map(({ id }) => id) }
-  } catch (error) {
-    return { known: false, failure: failureOf(error) }
-  }
-}
-
-function lastAdminGuard(user: User, sight: Sight, admins: OtherAdmins): Settled | undefined {
-  const seen = sight.saw === 'user' ? { after: user.status, verifiedAt: sight.at } : {}
-  if (!admins.known)
-    return user.isAdmin === false
-      ? undefined
-      : settled('failed', {
-          ...seen,
-          failure: admins.failure,
-          reason: 'Who else is an admin could not be read, so nothing was done',
-        })
-  const isLast = admins.ids.includes(user.id) && admins.ids.every(id => id === user.id)
-  return isLast
-    ? settled('blocked', {
-        ...seen,
-        reason: 'The last active admin by now. Make somebody else an admin first.',
-      })
-    : undefined
 }
 
 const ok = (summary: Summary | undefined): Answer => ({ answer: 'ok', summary })

@@ -1,5 +1,5 @@
 import { type Failure, failureOf } from '../http/failure'
-import type { Action, Forecast, Provider, Status, User } from '../providers/provider'
+import type { Action, Forecast, Provider, RunOrder, Status, User } from '../providers/provider'
 import type { Subject } from './actionDialog'
 import { type Admins, takesAccess } from './guards'
 
@@ -113,13 +113,19 @@ export function prepare(options: {
     }
   }
 
-  async function readForecast(person: Person, signal: AbortSignal) {
+  const mayGo = (person: Person): User | undefined => {
     const user = userOf(person)
+    return user && provider.rules[action].from.includes(user.status) ? user : undefined
+  }
+  const orderNow = (): RunOrder =>
+    new Map(prepared.people.flatMap((person, place) => (mayGo(person) ? [[person.id, place]] : [])))
+
+  async function readForecast(person: Person, order: RunOrder, signal: AbortSignal) {
+    const user = mayGo(person)
     const ability = provider.forecast
     if ('reason' in ability || !user || person.forecast.at === 'read') return
-    if (!provider.rules[action].from.includes(user.status)) return
     try {
-      const forecast = await ability.run(user, action, signal)
+      const forecast = await ability.run(user, action, signal, order)
       changePerson(person.id, { forecast: { at: 'read', forecast } })
     } catch (error) {
       const failure = failureOf(error)
@@ -150,12 +156,14 @@ export function prepare(options: {
     const [only, ...others] = prepared.people
     // For one, who is known from the list, nothing has to wait for anything.
     if (only?.listed && others.length === 0) {
-      await Promise.all([admins, readPerson(only, signal), readForecast(only, signal)])
+      const order: RunOrder = new Map()
+      await Promise.all([admins, readPerson(only, signal), readForecast(only, order, signal)])
       return
     }
     await forEach(readPerson, signal)
     await admins
-    await forEach(readForecast, signal)
+    const order = orderNow()
+    await forEach((person, until) => readForecast(person, order, until), signal)
   }
 
   return {

@@ -115,6 +115,23 @@ describe('what is read before', () => {
     expect((await read(preparation)).admins).toEqual({ known: false, reason: 'Not in this test' })
   })
 
+  it('says of each forecast who else goes, and in which order', async () => {
+    const run = vi.fn(async () => ({}))
+    const gone = fakeUser({ id: 'gone', status: 'deactivated' })
+    const { preparation } = preparing(provider([olga, gone, amara], { forecast: { run } }), [
+      olga,
+      gone,
+      amara,
+    ])
+    await read(preparation)
+    const order = new Map([
+      ['olga', 0],
+      ['amara', 2],
+    ])
+    for (const user of [olga, amara])
+      expect(run).toHaveBeenCalledWith(user, 'deactivate', expect.anything(), order)
+  })
+
   it('asks for no admins where nobody loses access', async () => {
     const run = vi.fn()
     const archived = { ...olga, status: 'archived' as const }

@@ -111,7 +111,7 @@ export function plannedItem(item: PlanItem, forecast: Forecast | undefined): Pla
 }
 
 /** On a receipt a figure that is not known is `null`. */
-function figuresOf(forecast: Forecast): Readonly<Record<string, number | null>> {
+export function figuresOf(forecast: Forecast): Readonly<Record<string, number | null>> {
   return Object.fromEntries(
     Object.entries(forecast).map(([key, figure]) => [key, figure.known ? figure.value : null]),
   )

@@ -176,6 +176,24 @@ describe('a run', () => {
     expect(run && settledIn(run, 'elsewhere')).toEqual([])
   })
 
+  it('leaves alone whom it would cost more than was foreseen, and goes on with the others', async () => {
+    const { runner, start } = setUp()
+    const acme = system({ a: 'active', b: 'active', c: 'deactivated' })
+    const run = vi.fn(async () => ({ openTasks: { known: true as const, value: 13 } }))
+    const provider: Provider = { ...acme.provider, forecast: { run } }
+    const receipt = receiptOf(await ended(runner, start({ ...acme, provider })))
+    expect(verdictsOf(receipt)).toEqual({ a: 'skipped', b: 'done', c: 'skipped' })
+    expect(acme.calls).not.toContain('deactivate a')
+    // Of b nothing was foreseen; who is skipped from the start does not go along.
+    const order = new Map([
+      ['a', 0],
+      ['b', 1],
+    ])
+    expect(run.mock.calls).toEqual([
+      [expect.objectContaining({ id: 'a' }), 'deactivate', expect.anything(), order],
+    ])
+  })
+
   it('keeps the pace of the connection', async () => {
     const { runner, start, clock } = setUp()
     const users = Object.fromEntries(

@@ -23,6 +23,9 @@ export type System = {
   readonly actions: readonly Action[]
   readonly read: Call
   readonly write: (action: Action) => Call
+  /** The read of the open tasks, and its answer while there are none. */
+  readonly tasks: Call
+  readonly noTasks: object
   /** The vendor's own words for a refusal; `undefined`: the sandbox has them. */
   readonly problem: (code: string) => object | undefined
   /** How the vendor says that a right is missing, and that a token is no good any more. */
@@ -61,6 +64,8 @@ const aworkSystem: System = {
     method: action === 'delete' ? 'DELETE' : 'POST',
     path: aworkPaths[action],
   }),
+  tasks: { method: 'GET', path: '/users/:id/assignedtasks' },
+  noTasks: [],
   problem,
   forbidden: { status: 401, body: problem('unauthorized') },
   expired: { status: 401, body: { exp: 'token expired' } },
@@ -93,6 +98,8 @@ const workfrontSystem: System = {
   actions: ['activate', 'deactivate'],
   read: { method: 'GET', path: '/user/:id' },
   write: () => ({ method: 'PUT', path: '/user/:id' }),
+  tasks: { method: 'GET', path: '/task/count' },
+  noTasks: { data: { count: 0 } },
   problem: () => undefined,
   forbidden: { status: 403 },
   expired: { status: 401 },

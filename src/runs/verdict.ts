@@ -1,13 +1,26 @@
 import type { Failure } from '../http/failure'
-import type { User } from '../providers/provider'
-import { type Answer, type Intent, type Planned, type Settled, type Sight, settled } from './facts'
+import type { FigureLabel, Forecast, User } from '../providers/provider'
+import {
+  type Answer,
+  type Foreseen,
+  type Intent,
+  type Planned,
+  type Settled,
+  type Sight,
+  settled,
+} from './facts'
+import { figureLabel } from './figures'
 import { targetsOf } from './guards'
-import { statusWords } from './words'
+import { listInWords, statusWords } from './words'
 
-/** Write, or what is said instead. The look must be the last thing before the write. */
+/**
+ * Write, or what is said instead. The look must be the last thing before the write.
+ * @param worse what the write would break by now beyond what was foreseen, in words
+ */
 export function beforeWriting(
   intent: Intent,
   sight: Sight,
+  worse?: string,
 ):
   | { readonly next: 'write'; readonly user: User }
   | { readonly next: 'settled'; readonly settled: Settled } {
@@ -31,7 +44,7 @@ export function beforeWriting(
     return stop(
       settled('failed', { ...seen(sight), failure: notThere(planned), reason: 'No longer there' }),
     )
-  const drift = driftOf(planned, sight.user)
+  const drift = driftOf(planned, sight.user) ?? worse
   return drift === undefined
     ? { next: 'write', user: sight.user }
     : stop(settled('skipped', { ...seen(sight), reason: drift }))
@@ -47,6 +60,24 @@ function driftOf(planned: Planned, now: User): string | undefined {
   if (planned.isAdmin === true && now.isAdmin === false)
     return 'Changed in between: is no longer an admin'
   return undefined
+}
+
+/** In words; `undefined`: nothing. What is not known, then or now, tells nothing. */
+export function worseThanForeseen(
+  { figures }: Foreseen,
+  now: Forecast,
+  labels: readonly FigureLabel[],
+): string | undefined {
+  const worse = Object.entries(now).flatMap(([key, figure]) => {
+    const foreseen = figures[key] ?? undefined
+    const label = labels.find(label => label.key === key)
+    if (foreseen === undefined || label?.growsInRun) return []
+    if (!figure.known || figure.value <= foreseen) return []
+    const what =
+      label?.counted?.[figure.value === 1 ? 0 : 1] ?? figureLabel(key, labels).toLowerCase()
+    return [`${figure.value} ${what} (${foreseen} foreseen)`]
+  })
+  return worse.length === 0 ? undefined : `Changed in between: ${listInWords(worse)}`
 }
 
 /** The verdict after a write and a look; `undefined`: look again. After the last look there is always one. */

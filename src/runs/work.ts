@@ -1,4 +1,4 @@
-import type { User } from '../providers/provider'
+import type { RunOrder, User } from '../providers/provider'
 import type { Clock } from './clock'
 import { type Settled, settled } from './facts'
 import type { Journal } from './journal'
@@ -86,18 +86,20 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
     index: number,
     planned: PlannedItem,
     connection: RunConnection,
+    order: RunOrder,
     how: How,
   ): Promise<Settled> {
     const { action } = live.run.record
     const seen: Seen = { last: undefined, isWritten: how.sent.has(index) }
     const ports = portsFor(live, index, connection, seen)
-    const act = how.write ? perform : lookOnly
-    const outcome = await act(
-      action,
-      planned.user,
-      connection.provider,
-      ports,
-      how.sent.has(index),
+    const { provider } = connection
+    const wasSent = how.sent.has(index)
+    const outcome = await (how.write
+      ? perform(action, planned.user, provider, ports, {
+          wasSent,
+          foreseen: planned.forecast ? { figures: planned.forecast, order } : undefined,
+        })
+      : lookOnly(action, planned.user, provider, ports, wasSent)
     ).catch((error: unknown) => {
       report(error)
       return ownFailure(seen.isWritten)
@@ -110,17 +112,18 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
 
   /** As many at once as the connection allows, in the order of the plan. */
   async function workThrough(live: Live, connection: RunConnection, how: How) {
-    const queue = [...live.run.record.items.entries()].filter(
-      ([index, item]) =>
-        item.connection === connection.id && live.run.steps[index]?.at === 'waiting',
+    const theirs = [...live.run.record.items.entries()].filter(
+      ([, item]) => item.connection === connection.id && !item.settled,
     )
+    const order = new Map(theirs.map(([index, { user }]) => [user.id, index]))
+    const queue = theirs.filter(([index]) => live.run.steps[index]?.at === 'waiting')
     let isOver = false
     async function work() {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const [index, planned] = next
         const outcome = isOver
           ? sessionOver(how.sent.has(index))
-          : await actOn(live, index, planned, connection, how)
+          : await actOn(live, index, planned, connection, order, how)
         if (outcome.failure?.kind === 'expired') isOver = true
         await lives.settle(live, index, settledItem(planned, outcome, connection.provider.name))
         showHeld(live)

@@ -59,6 +59,8 @@ const inAwork: Manners = {
         return isWrite(subject)
       case 'activate':
         return isWrite(subject) && subject.path.endsWith('/activate')
+      case 'tasks':
+        return subject.path.endsWith('/assignedtasks')
     }
   },
   unreadable: {

@@ -49,19 +49,19 @@ export const awork: Vendor = {
       kinds: ['person', 'apiUser', 'external', 'agent'],
       figures,
       rules: { ...rules, delete: deletionRules(reads, operator) },
-      // Half of 1,000 requests a minute, and each write comes with a read before and one after it: 2.7 writes a second.
-      // The client holds everything else, such as forecasts, within the same half.
+      // Half of 1,000 requests a minute, and each write comes with a read after it and two before: the user, and what
+      // hangs on them. The client holds everything else within the same half.
       // https://developers.awork.com/rate-limits
-      pace: { perSecond: 2.7, atOnce: 4 },
+      pace: { perSecond: 2, atOnce: 4 },
       directory: signal => readDirectory(reads, operator, signal),
       user: (id, signal) => readUser(reads, operator, id, signal),
       admins: gated(operator, configRight, signal => readAdmins(reads, signal)),
       // No address of a user in awork's own UI is documented or was seen, only the workspace's.
       userUrl: () => operator.workspace.url,
       forecast: {
-        run: async (user, action, signal) => {
+        run: async (user, action, signal, order) => {
           const { forecast } = await part(import('./forecast'))
-          return forecast(reads, operator, user, action, signal)
+          return forecast(reads, operator, user, action, signal, order)
         },
       },
       actions: {

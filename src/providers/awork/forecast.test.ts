@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Action, Forecast, Provider } from '../provider'
-import { createStage, hurry, never, type Stage } from './sandbox.test.stage'
+import type { Action, Forecast, Provider, RunOrder, User } from '../provider'
+import { able, act, createStage, hurry, never, type Stage, userNamed } from './sandbox.test.stage'
 
 async function forecastOf(
   stage: Stage,
@@ -82,6 +82,33 @@ describe('the forecast', () => {
     await stage.fault({ kind: 'status', status: 400, query, body })
     const { openTasks } = await forecastOf(stage, provider, 'Olga Owner')
     expect(openTasks).toMatchObject({ known: true, value: 12 })
+  })
+
+  it('counts what two leave behind together for the later of them', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const tamara = await userNamed(stage, provider, 'Tamara Lindholm')
+    const anne = await userNamed(stage, provider, 'Anne Lindgren')
+    const order = new Map([
+      [tamara.id, 0],
+      [anne.id, 1],
+    ])
+    const privateProjectsOf = async (user: User, run?: RunOrder) =>
+      (await able(provider.forecast)(user, 'deactivate', never, run))['privateProjects']
+    const none = { known: true, value: 0, atLeast: true, names: [] }
+    const one = { ...none, value: 1, names: ['Farewell for Dagmar'] }
+    expect(await privateProjectsOf(anne)).toEqual(none)
+    expect(await privateProjectsOf(tamara, order)).toEqual(none)
+    expect(await privateProjectsOf(anne, order)).toEqual(one)
+    // Read again after the other has gone, in whichever order they went: it is what was foreseen.
+    await act(provider, 'deactivate', anne)
+    const later = await stage.connect('admin')
+    const after = await able(later.forecast)(tamara, 'deactivate', never, order)
+    expect(after['privateProjects']).toEqual(none)
+    const alone = await able(later.forecast)(tamara, 'deactivate', never)
+    expect(alone['privateProjects']).toEqual(one)
+    const summary = await act(later, 'deactivate', tamara)
+    expect(summary).toMatchObject({ privateProjectsDeleted: 1 })
   })
 
   it('reads the projects once for many users', async () => {

@@ -1,6 +1,6 @@
 import { failureOf } from '../../http/failure'
 import { reasonFor } from '../../http/words'
-import type { Action, Figure, Forecast, Operator, User } from '../provider'
+import type { Action, Figure, Forecast, Operator, RunOrder, User } from '../provider'
 import type { Reads } from './reads'
 import { configRight, reasonAgainst } from './rights'
 import type { Project } from './wire'
@@ -9,9 +9,10 @@ import type { Project } from './wire'
 export async function forecast(
   reads: Pick<Reads, 'openTasks' | 'projects' | 'apiUsers'>,
   operator: Operator,
-  user: User,
+  user: Pick<User, 'id'>,
   action: Action,
   signal: AbortSignal,
+  order: RunOrder = new Map(),
 ): Promise<Forecast> {
   switch (action) {
     case 'activate':
@@ -48,7 +49,7 @@ export async function forecast(
       const { rows } = await projects
       // A lower bound whatever we do: there may be more that only their members see.
       return named(
-        rows.filter(project => isLeftAlone(project, user.id)),
+        rows.filter(project => isLeftAlone(project, user.id, order)),
         false,
       )
     }),
@@ -73,12 +74,23 @@ function leads(project: Project, userId: string): boolean {
   )
 }
 
-/** Private, this user's, and nobody else seen in it who could take over. */
-function isLeftAlone(project: Project, userId: string): boolean {
+/**
+ * Private, this user's, and nobody else seen in it who could take over. Who goes later in the same run still could, also
+ * when several go at once; who goes earlier could not.
+ */
+function isLeftAlone(project: Project, userId: string, order: RunOrder): boolean {
   const isTheirs =
     project.createdBy === userId || project.members.some(member => member.userId === userId)
-  const others = project.members.filter(member => member.userId !== userId && member.isActive)
-  return project.isPrivate && isTheirs && others.length === 0
+  const place = order.get(userId)
+  const stays = (member: Project['members'][number]) => {
+    const theirs = order.get(member.userId)
+    return place === undefined || theirs === undefined ? member.isActive : theirs > place
+  }
+  return (
+    project.isPrivate &&
+    isTheirs &&
+    !project.members.some(member => member.userId !== userId && stays(member))
+  )
 }
 
 function named(found: readonly { readonly name: string }[], isWhole: boolean) {

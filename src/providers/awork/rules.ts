@@ -91,6 +91,8 @@ export const figures: readonly FigureLabel[] = [
     short: 'Projects led',
     counted: ['project led', 'projects led'],
     when: 'before',
+    // Of whoever goes, awork hands the private ones to another member, who may be next.
+    growsInRun: true,
   },
   {
     key: 'apiUsersCreated',

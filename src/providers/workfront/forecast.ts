@@ -38,7 +38,7 @@ function countsFor(id: string): Readonly<Record<string, Count>> {
 /** What can be known before; each figure on its own, so that one failing count costs one figure. */
 export async function forecast(
   reads: Pick<Reads, 'count'>,
-  user: User,
+  user: Pick<User, 'id'>,
   action: Action,
   signal: AbortSignal,
 ): Promise<Forecast> {

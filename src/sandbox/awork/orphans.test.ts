@@ -36,6 +36,7 @@ describe('private projects', () => {
   test('are seen by their members and who made them, not by other admins', async () => {
     const seen = (await projects()).map(project => project.name).toSorted()
     expect(seen).toEqual([
+      'Farewell for Dagmar',
       'Gala seating',
       'Offsite ideas',
       'Redesign experiments',

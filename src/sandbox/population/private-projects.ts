@@ -50,6 +50,12 @@ export const privateProjects: readonly PrivateProject[] = [
     by: 'María Fernández-Castro',
     members: ['María Fernández-Castro', 'Henrik Dahl'],
   },
+  {
+    name: 'Farewell for Dagmar',
+    by: 'Ada Lindqvist',
+    members: ['Tamara Lindholm', 'Anne Lindgren'],
+    nobodyLeads: true,
+  },
   { name: 'My first weeks', by: 'Annemarie Vogt', members: ['Annemarie Vogt'] },
   { name: 'Halden offers', by: 'Lamar Whitfield', members: ['Lamar Whitfield', 'Ingmar Solberg'] },
   {

@@ -32,6 +32,7 @@ export const openTasks: Readonly<Record<string, number>> = {
   'María Fernández-Castro': 41,
   'Marta Kowalczyk': 19,
   'Tamara Lindholm': 33,
+  'Busy Bea': 5,
 }
 
 export function projectsOf(template: Template, users: readonly StoredUser[]): readonly Project[] {

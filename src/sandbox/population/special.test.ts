@@ -154,6 +154,12 @@ test('Last-seat Lotte cannot be activated', async () => {
   expect(await truth('Last-seat Lotte')).toMatchObject({ isDeactivated: true })
 })
 
+test('Busy Bea is given tasks after they were asked for', async () => {
+  const tasks = async () => (await ask('GET', `${await path('Busy Bea')}/assignedtasks`)).body
+  expect(await tasks()).toEqual([])
+  expect(await tasks()).toHaveLength(5)
+})
+
 test('Flaky Flora can be read at the third try', async () => {
   const statuses = [await read('Flaky Flora'), await read('Flaky Flora'), await read('Flaky Flora')]
   expect(statuses.map(({ status }) => status)).toEqual([503, 503, 200])

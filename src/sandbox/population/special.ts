@@ -1,8 +1,8 @@
 import type { Fault } from '../faults'
 import type { Draft } from './draft'
 
-/** `on`: which requests about this person go wrong; reads are `GET /users/{id}`. */
-export type SpecialRule = Fault & { readonly on: 'read' | 'write' | 'activate' }
+/** `on`: which requests about this person go wrong; reads are `GET /users/{id}`, `tasks` is awork's list of theirs. */
+export type SpecialRule = Fault & { readonly on: 'read' | 'write' | 'activate' | 'tasks' }
 
 export type Special = {
   readonly key: string
@@ -120,6 +120,14 @@ export const specials: readonly Special[] = [
     shows:
       'Somebody else deactivates them between the list and the first time they are read on their own.',
     rules: [{ on: 'read', kind: 'change', times: 1, body: { isDeactivated: true } }],
+  },
+  {
+    key: 'bea',
+    first: 'Busy',
+    last: 'Bea',
+    shows:
+      'The first time her tasks are asked for she has none; by the next time somebody has given her five. In awork.',
+    rules: [{ on: 'tasks', kind: 'status', status: 200, times: 1, body: [] }],
   },
   {
     key: 'rolf',

@@ -80,6 +80,8 @@ export const inWorkfront: Manners = {
         return isWrite(subject)
       case 'activate':
         return isWrite(subject) && subject.operation === 'activate'
+      case 'tasks':
+        return false
     }
   },
   unreadable: { kind: 'html', status: 502 },
