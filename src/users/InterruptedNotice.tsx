@@ -55,8 +55,8 @@ export function InterruptedNotice({
       }
     >
       {isOne
-        ? `The run of ${formatDateTime(only.startedAt)} was interrupted. Some of its users may not be handled.`
-        : `${formatCount(runs.length, 'run')} were interrupted. Some of their users may not be handled.`}
+        ? `The run of ${formatDateTime(only.startedAt)} was interrupted. It may not have come to everybody.`
+        : `${formatCount(runs.length, 'run')} were interrupted. They may not have come to everybody.`}
     </Notice>
   )
 }
