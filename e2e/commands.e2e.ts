@@ -115,6 +115,14 @@ test('goes to pages and connections, sets the theme, signs out, and finds nothin
   await expect(page.getByRole('button', { name: 'Not signed in' })).toBeVisible()
 })
 
+test('shows a view that is named', async ({ page, workspace }) => {
+  await signIn(page, workspace)
+  await open(page, 'admins')
+  await expect(chosen(page)).toHaveAccessibleName(/^View Admins/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Admins', exact: true })).toBeVisible()
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 

@@ -60,6 +60,7 @@ const steps: readonly {
 async function resumeIn(context: BrowserContext, workspace: Workspace) {
   const page = await context.newPage()
   await signIn(page, workspace)
+  await expect(page.getByText(/^The run of .* was interrupted\./)).toBeVisible()
   await page.goto('/receipts')
   const kept = table(page, 'Receipts').getByRole('row').nth(1)
   await expect(kept).toContainText('Interrupted')

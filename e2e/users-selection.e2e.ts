@@ -236,4 +236,13 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('dialog', { name: 'Activate Elif Demir?' })).toBeVisible()
     expect(await fits()).toBe(true)
   })
+
+  test('Refresh stays within reach once something has changed', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    await workspace.change('Amara Okafor', { position: 'Head of content' })
+    const refresh = page.getByRole('button', { name: 'Refresh' })
+    await refresh.tap()
+    await expect(page.getByRole('button', { name: /^Since .*: 1 changed$/ })).toBeVisible()
+    await expect(refresh).toBeInViewport({ ratio: 1 })
+  })
 })

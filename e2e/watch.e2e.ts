@@ -40,6 +40,11 @@ test('whom a receipt says was deactivated is flagged when somebody else lets the
   await expect(said).toBeVisible()
   await said.getByRole('link').click()
   await expect(page.getByText(/was deactivated by this run and is active again/)).toBeVisible()
+  const line = page
+    .getByRole('table', { name: 'Verdicts' })
+    .getByRole('row')
+    .filter({ hasText: name })
+  await expect(line).toContainText('Active again')
 })
 
 test('who was let in by a run of ours is not flagged', async ({ page, workspace }) => {

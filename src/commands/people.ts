@@ -50,17 +50,22 @@ export function userCommands(user: User, place: Place, section?: string): readon
 export function selectionCommands(users: readonly User[], place: Place): readonly Command[] {
   const [only, ...others] = users
   if (only && others.length === 0) return userCommands(only, place, nameInWords(only.name))
-  return actionEntries(users, place).map(({ label, icon, shortcut, disabledReason, onSelect }) => ({
-    id: `selection ${label}`,
-    label,
-    icon,
-    shortcut,
-    ...(only
-      ? { subject: formatCount(users.length, 'selected user'), section: 'Selection' }
-      : { subject: 'somebody' }),
-    disabledReason: only ? disabledReason : 'Go on with a name or an e-mail, or select users first',
-    run: () => onSelect?.(),
-  }))
+  const commands = actionEntries(users, place).map(
+    ({ label, icon, shortcut, disabledReason, onSelect }): Command => ({
+      id: `selection ${label}`,
+      label,
+      icon,
+      shortcut,
+      ...(only
+        ? { subject: formatCount(users.length, 'selected user'), section: 'Selection' }
+        : { subject: 'somebody' }),
+      disabledReason: only
+        ? disabledReason
+        : 'Go on with a name or an e-mail, or select users first',
+      run: () => onSelect?.(),
+    }),
+  )
+  return possibleFirst(commands)
 }
 
 export type Named = {

@@ -1,7 +1,15 @@
-import { CornerDownRight, Keyboard, LogIn, LogOut, RefreshCw, SunMoon } from 'lucide-react'
+import {
+  Bookmark,
+  CornerDownRight,
+  Keyboard,
+  LogIn,
+  LogOut,
+  RefreshCw,
+  SunMoon,
+} from 'lucide-react'
 import { pagesOf } from '../frame/pages'
 import { paths } from '../paths'
-import { preferences } from '../preferences/preferences'
+import { preferences, tableOf } from '../preferences/preferences'
 import { setTheme } from '../preferences/theme'
 import { leave } from '../session/leaving'
 import type { Session, Sessions, Snapshot } from '../session/session'
@@ -20,6 +28,7 @@ type Given = {
 /** What is not about users: pages, connections, theme, signing out. */
 export const placeCommands = (given: Given): readonly Command[] => [
   ...pageCommands(given),
+  ...viewCommands(given),
   ...connectionCommands(given),
   ...themeCommands(),
   ...otherCommands(given),
@@ -40,6 +49,23 @@ function pageCommands({ sessions: { sessions }, current, go }: Given): readonly 
       run: () => go(to),
     })),
   )
+}
+
+/** Named sets of search, filters, sort and columns; so many that they are shown when asked for. */
+function viewCommands({ sessions: { sessions }, current, go }: Given): readonly Command[] {
+  return sessions.flatMap(session => {
+    const { connection, provider } = session
+    const views = [...provider.views, ...tableOf(preferences.get(), provider.id).views]
+    return views.map(({ id, name, search }) => ({
+      id: `view ${connection.id} ${id}`,
+      label: 'View',
+      subject: name,
+      detail: session === current ? undefined : connection.name,
+      also: 'show users',
+      icon: Bookmark,
+      run: () => go(`${paths.users(connection.id)}?${search}`),
+    }))
+  })
 }
 
 function connectionCommands({ sessions: { config, sessions }, current, go }: Given) {

@@ -85,8 +85,10 @@ export function withUsers(directory: Directory, users: Iterable<User>): Director
 
 /** @param at when it was seen that the user is gone, in milliseconds since the epoch */
 export function withoutUser(directory: Directory, id: string, at: number): Directory {
-  directory.store.remove(id, at)
-  return published(directory)
+  const { store, total } = directory
+  const isOneLess = total !== undefined && store.positions.has(id)
+  store.remove(id, at)
+  return published(isOneLess ? { ...directory, total: total - 1 } : directory)
 }
 
 /** Reading has come to its end. @param at in milliseconds since the epoch */

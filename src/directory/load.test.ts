@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Directory } from './directory'
+import { applyUpdate, type Directory, emptyDirectory, withoutUser, withUsers } from './directory'
 import { load } from './load'
-import { crowd } from './testing/crowd'
+import { columns, crowd, flags } from './testing/crowd'
 import { failure, Scripted } from './testing/scripted'
 
 beforeEach(() => {
@@ -35,6 +35,17 @@ test('the first page is shown at once, and before there are users nothing is', a
     [1000, 2000, 'loading'],
   ])
   expect(shown[0]?.parts.roles).toEqual({ state: 'loading' })
+})
+
+test('who is seen to be gone is not counted as still to come', () => {
+  const told = applyUpdate(withUsers(emptyDirectory({ columns, flags }), people.slice(0, 3)), {
+    type: 'total',
+    total: 3,
+  })
+  const [first] = people
+  const without = withoutUser(told, first?.id ?? '', 5_000)
+  expect([without.users.length, without.total]).toEqual([2, 2])
+  expect(withoutUser(without, first?.id ?? '', 6_000).total).toBe(2)
 })
 
 test('pages that come thick and fast are shown ten times a second', async () => {

@@ -94,6 +94,7 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
               items={receipt.items}
               labels={labels}
               connections={receipt.connections}
+              changed={read ? byOthers : []}
               picked={picked}
               onPick={kept.state === 'ended' ? setPicked : undefined}
             />

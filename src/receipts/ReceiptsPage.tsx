@@ -64,7 +64,7 @@ export function ReceiptsPage() {
             searchRef={search}
             onChange={change}
           />
-          <div className="ml-auto flex flex-wrap gap-2 phone:ml-0">
+          <div className="ml-auto flex flex-wrap gap-2 phone:-ml-3 phone:gap-0">
             <ImportButton onFiles={take} />
             <Button
               icon={Download}

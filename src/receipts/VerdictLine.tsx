@@ -1,9 +1,12 @@
+import { TriangleAlert } from 'lucide-react'
+import type { Status } from '../providers/provider'
 import type { ReceiptItem } from '../runs/receipt'
 import { statusWords } from '../runs/words'
 import { Absent } from '../ui/Absent'
 import { Checkbox } from '../ui/Checkbox'
 import { CutText } from '../ui/CutText'
 import { classes } from '../ui/classes'
+import { Icon } from '../ui/Icon'
 import { LineCell } from '../ui/LineCell'
 import { LineRow } from '../ui/LineRow'
 import { formatNumber } from '../ui/number'
@@ -16,11 +19,14 @@ export function VerdictLine({
   item,
   figures,
   connection,
+  now,
   pick,
 }: {
   readonly item: ReceiptItem
   /** On a receipt of several: which one it is. */
   readonly connection: string | undefined
+  /** Where they are no longer as the run left them: how they are. */
+  readonly now: Status | undefined
   /** Whether to undo it for this one. */
   readonly pick:
     | {
@@ -43,7 +49,7 @@ export function VerdictLine({
               aria-label={`Choose ${item.name}`}
               checked={pick.isPicked}
               onChange={pick.onToggle}
-              className={classes('print:hidden', !pick.isPossible && 'invisible')}
+              className={classes('print:hidden', !pick.isPossible && 'invisible phone:hidden')}
             />
           )}
           <CutText text={item.name} />
@@ -80,6 +86,13 @@ export function VerdictLine({
         )
       })}
       <LineCell kind="wrap">
+        {/* Of the present, not of the record: it is not on paper. */}
+        {now && (
+          <span className="flex items-center gap-1.5 font-medium text-amber print:hidden">
+            <Icon of={TriangleAlert} />
+            {statusWords[now]} {now === item.before ? 'again' : 'now'}
+          </span>
+        )}
         {reason && <bdi dir="ltr">{reason}</bdi>}
         {failure?.description && (
           <>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { FigureLabel } from '../providers/provider'
 import type { Receipt, ReceiptItem } from '../runs/receipt'
+import type { Changed } from '../runs/since'
 import { isUndoable } from '../runs/undo'
 import { byUrgency, keyOf, reportedColumns } from '../runs/verdictRows'
 import { Button } from '../ui/Button'
@@ -22,12 +23,15 @@ export function VerdictsTable({
   items,
   labels,
   connections,
+  changed,
   picked,
   onPick,
 }: {
   readonly items: readonly ReceiptItem[]
   readonly labels: readonly FigureLabel[]
   readonly connections: Receipt['connections']
+  /** Who is no longer as the run left them, by no later run of ours. */
+  readonly changed: readonly Changed[]
   /** Whom to undo it for, by `keyOf`. */
   readonly picked: ReadonlySet<string>
   /** `undefined`: nobody can be. */
@@ -37,6 +41,7 @@ export function VerdictsTable({
   const figures = reportedColumns(items, labels)
   // Of one there is nothing to pick.
   const isPickable = onPick && items.filter(isUndoable).length > 1
+  const now = new Map(changed.map(({ item, user }) => [item, user.status]))
   const isOfSeveral = Object.keys(connections).length > 1
   // On paper everybody has to be there, however printing was asked for.
   useEffect(() => {
@@ -75,6 +80,7 @@ export function VerdictsTable({
                 }
               }
               figures={figures}
+              now={now.get(item)}
               connection={
                 isOfSeveral ? (connections[item.connection]?.name ?? item.connection) : undefined
               }

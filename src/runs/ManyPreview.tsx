@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { directoryQueries } from '../directory/query'
 import type { Action, Provider } from '../providers/provider'
 import { SetupHelp } from '../session/SetupHelp'
 import { Button } from '../ui/Button'
@@ -24,7 +26,9 @@ export function ManyPreview({
   readonly provider: Provider
   readonly onRetry: () => void
 }) {
-  const { ready, stays, unread, forecasts, unforeseen } = preview
+  const { ready, stays, unread, forecasts, unforeseen, context } = preview
+  const { queryKey } = directoryQueries.all(context.connection, provider)
+  const machines = useQueryClient().getQueryData(queryKey)?.parts.machines
   const waiting =
     'reason' in provider.forecast
       ? 0
@@ -46,7 +50,9 @@ export function ManyPreview({
       )}
       {ready.length > 0 && (
         <DialogSection>
-          <p className="font-semibold">{totalsInWords(ready, totals, waiting)}</p>
+          <p className="font-semibold">
+            {totalsInWords(ready, totals, waiting, machines?.state !== 'unknown')}
+          </p>
         </DialogSection>
       )}
       {ready.length > 0 && <Consequences rules={provider.rules[action]} users={ready} />}

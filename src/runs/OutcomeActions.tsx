@@ -43,7 +43,7 @@ export function OutcomeActions({
 
   return (
     <>
-      <div className="mr-auto flex gap-2 phone:mr-0 phone:flex-col">
+      <div className="mr-auto flex gap-2 phone:contents phone:[&>*]:grow">
         <Button
           icon={Undo2}
           {...('reason' in undo

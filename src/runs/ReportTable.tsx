@@ -25,6 +25,7 @@ export function ReportTable({
   return (
     <Lines
       label={heading}
+      phoneTitle={heading}
       className={isReported ? undefined : 'max-w-[416px]'}
       columns={[
         { header: heading, width: isReported ? 288 : undefined },

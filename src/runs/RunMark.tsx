@@ -38,13 +38,13 @@ export function RunMark() {
     <Button
       variant="bare"
       tip={isGoing ? progressWords(progress, run) : undefined}
-      className="self-center"
+      className="relative self-center"
       onClick={() => openRun(run.record.id)}
     >
       {isGoing && (
         <span
           aria-hidden="true"
-          className="h-1 w-12 overflow-hidden rounded-4 bg-grey-line phone:hidden"
+          className="h-1 w-12 overflow-hidden rounded-4 bg-grey-line phone:absolute phone:inset-x-3 phone:bottom-1 phone:h-0.5 phone:w-auto"
         >
           <span
             className="block h-full origin-left bg-accent-solid"

@@ -15,14 +15,13 @@ export function RunOutcome({ run }: { readonly run: Run }) {
   const { items } = receipt
   const { afterwards } = notesOf(receipt)
   const labels = run.connections.flatMap(({ provider }) => provider.figures)
-  const done = items.filter(({ verdict }) => verdict === 'done')
   // What each system calls its figures is its own, so they are not added up.
   const reports = run.connections.map(({ id, name, provider }) => ({
     title: `What ${provider.name} did`,
     connection: run.connections.length > 1 ? name : undefined,
     id,
     rows: reportOf(
-      done.filter(({ connection }) => connection === id),
+      items.filter(({ connection }) => connection === id),
       provider.figures,
     ),
   }))

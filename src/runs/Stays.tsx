@@ -43,7 +43,7 @@ export function Stays({ stays }: { readonly stays: readonly Stay[] }) {
       {stays.length > shown && (
         <Button
           variant="bare"
-          className="-ml-3 text-accent"
+          className="-ml-3 text-accent!"
           onClick={() => setShown(shown === few ? most : shown + most)}
         >
           {stays.length <= most ? `Show all ${formatNumber(stays.length)}` : 'Show more'}

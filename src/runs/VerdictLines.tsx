@@ -79,7 +79,7 @@ export function VerdictLines({
       {items.length > shown && (
         <Button
           variant="bare"
-          className="-ml-3 text-accent"
+          className="-ml-3 text-accent!"
           onClick={() => setShown(shown === few ? most : shown + most)}
         >
           {items.length <= most ? `Show all ${formatNumber(items.length)}` : 'Show more'}

@@ -30,12 +30,14 @@ export function WorstFirst({
         when === 'before' && ready.some(user => forecasts.get(user.id)?.[key]?.known),
     )
     .toReversed()
+  const title = figures.length > 0 ? 'Worst first' : 'Who goes ahead'
   return (
     <DialogSection>
       <Lines
         label="Worst first"
+        phoneTitle={title}
         columns={[
-          { header: figures.length > 0 ? 'Worst first' : 'Who goes ahead' },
+          { header: title },
           { header: 'Role', width: 116 },
           ...figures.map(({ short }) => ({ header: short, width: 104, align: 'end' as const })),
         ]}
@@ -64,7 +66,7 @@ export function WorstFirst({
       {ready.length > shown && (
         <Button
           variant="bare"
-          className="-ml-3 text-accent"
+          className="-ml-3 text-accent!"
           onClick={() => setShown(shown === few ? most : shown + most)}
         >
           {ready.length <= most ? `Show all ${formatNumber(ready.length)}` : 'Show more'}

@@ -55,7 +55,11 @@ export function guard(action: Action, user: User, context: PlanContext): Outcome
   const reason = rules.reasonFor?.(user) ?? ('reason' in ability ? ability.reason : undefined)
   if (reason !== undefined) return blocked(reason)
   if (user.id === provider.operator.id && takesAccess(rules))
-    return blocked('This is you. Somebody else has to do it.')
+    return blocked(
+      user.kind === 'apiUser'
+        ? 'You are signed in with the key of this API user. Somebody else has to do it.'
+        : 'This is you. Somebody else has to do it.',
+    )
   const change = context.changed?.get(user.id)
   return change === undefined ? { state: 'ready' } : skipped(change)
 }

@@ -83,7 +83,7 @@ export function openJournal(
   async function shown({ record, steps }: Unfinished): Promise<KeptReceipt> {
     const running = await locks.isHeld(lockOf(record.id))
     return {
-      receipt: unfinishedReceipt(record, steps),
+      receipt: unfinishedReceipt(record, steps, running),
       state: running ? 'running' : 'interrupted',
     }
   }

@@ -61,6 +61,9 @@ describe('why an action is not possible', () => {
     for (const action of ['deactivate', 'archive', 'delete'] as const)
       expect(whyNot(action, me, context())).toBe('This is you. Somebody else has to do it.')
     expect(whyNot('unarchive', { ...me, status: 'archived' }, context())).toBeUndefined()
+    expect(whyNot('deactivate', { ...me, kind: 'apiUser' }, context())).toBe(
+      'You are signed in with the key of this API user. Somebody else has to do it.',
+    )
   })
 
   it('names the right that is missing, once the status allows the action', () => {
@@ -236,7 +239,7 @@ describe('what to know before', () => {
     const items = plan('deactivate', [sync, fakeUser({ id: 'x' })], context())
     expect(items.map(item => item.state)).toEqual(['ready', 'ready'])
     expect(warnings('deactivate', items, context())).toEqual([
-      '1 of them is an API user: Marketing Sync. What works with their keys may stop working.',
+      '1 of them is an API user: Marketing Sync. What works with its key may stop working.',
     ])
   })
 

@@ -114,7 +114,9 @@ function machineWarnings(ready: readonly User[], alone: boolean): string[] {
   if (alone) return ['This is an API user, not a person. What works with its key may stop working.']
   const names = machines.slice(0, 3).map(user => nameInWords(user.name))
   const more = machines.length > 3 ? [...names, `${machines.length - 3} more`] : names
-  const count =
-    machines.length === 1 ? '1 of them is an API user' : `${machines.length} of them are API users`
-  return [`${count}: ${listInWords(more)}. What works with their keys may stop working.`]
+  const [count, keys] =
+    machines.length === 1
+      ? ['1 of them is an API user', 'its key']
+      : [`${machines.length} of them are API users`, 'their keys']
+  return [`${count}: ${listInWords(more)}. What works with ${keys} may stop working.`]
 }

@@ -285,6 +285,7 @@ describe('the forecast of many', () => {
       '3 people · 1 API user · 14 open tasks · at least 1 project would be left without a member · forecast read for 2 so far',
     )
     expect(said([olga, henrik], 0, new Set(['henrik']))).toBe('2 people · at least 12 open tasks')
+    expect(totalsInWords([olga, henrik], [], 0, false)).toBe('2 people or API users')
   })
 
   it('puts first who loses most', () => {

@@ -116,6 +116,37 @@ describe('the receipt file', () => {
     )
   })
 
+  it('says of a run under way nothing about those it has not come to', () => {
+    const { items, ...head } = receipt
+    const planned = items.map(item => ({
+      connection: item.connection,
+      user: {
+        id: item.userId,
+        name: item.name,
+        email: undefined,
+        status: item.before,
+        isAdmin: false,
+        kind: 'person' as const,
+      },
+      forecast: null,
+      settled: undefined,
+    }))
+    const steps = new Map([[0, { state: 'intended' as const }]])
+    const said = (isRunning: boolean) =>
+      unfinishedReceipt({ ...head, items: planned }, steps, isRunning).items.map(item => [
+        item.verdict,
+        item.reason,
+      ])
+    expect(said(true)).toEqual([
+      ['unknown', 'Not known yet: the run is under way'],
+      ['unknown', 'Not known yet: the run is under way'],
+    ])
+    expect(said(false)).toEqual([
+      ['unknown', expect.stringContaining('Interrupted before the answer')],
+      ['skipped', expect.stringContaining('Not handled')],
+    ])
+  })
+
   it('ignores what it does not know, and does without the names of connections', () => {
     const { connections: _, ...older } = receipt
     expect(readReceipts(JSON.stringify({ ...older, later: 1 }))).toEqual([
@@ -195,6 +226,17 @@ Failed (1)
 
 Done (1)
 - Olga Owner <olga@acme.example>: Active → Deactivated; read 2026-11-20 14:07:08 UTC; Private project managers reassigned: 3; Private projects deleted: 2`)
+  })
+
+  it('says of those left alone what they were, not that nothing is known of them', () => {
+    const left = { ...olga, after: null, verifiedAt: null, summary: null, reason: 'This is you.' }
+    const items = [
+      { ...left, verdict: 'blocked' as const },
+      { ...left, verdict: 'unknown' as const },
+    ]
+    const text = ticketText({ ...receipt, items }, [])
+    expect(text).toContain('<olga@acme.example>: Active; This is you.')
+    expect(text).toContain('<olga@acme.example>: Active → not known; This is you.')
   })
 
   it('says what was chosen, what is true now, and what is left to somebody', () => {

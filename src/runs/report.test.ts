@@ -85,9 +85,11 @@ it('never turns a forecast that was not made for somebody into a complete one', 
   expect(row?.forecast).toEqual({ state: 'atLeast', value: 4 })
 })
 
-it('leaves out who was skipped or blocked', () => {
+it('leaves out for whom nothing was done', () => {
   expect(
     figuresOf(
+      user({ verdict: 'failed', forecast: { openTasks: 4 }, summary: { deleted: 0 } }),
+      user({ verdict: 'already', forecast: { openTasks: 4 } }),
       user({ verdict: 'blocked', forecast: { openTasks: 4 } }),
       user({ verdict: 'skipped', summary: { deleted: 1 } }),
     ),

@@ -13,7 +13,7 @@ export type Reported = {
   readonly value: number
   /** For how many users it was more than nothing. */
   readonly users: number
-  /** Users for whom it was done, or may have been, while the report was lost: then `value` is not all of it. */
+  /** Users whose report was lost: then `value` is not all of it. */
   readonly lost: number
 }
 
@@ -25,12 +25,12 @@ export type ReportRow = {
   readonly reported: Reported | undefined
 }
 
-/** The forecast next to what was reported, summed up over everybody who was acted on. */
+/** The forecast next to what was reported, summed up over everybody for whom it was done, or may have been. */
 export function reportOf(
   items: readonly ReceiptItem[],
   labels: readonly FigureLabel[],
 ): readonly ReportRow[] {
-  const acted = items.filter(({ verdict }) => verdict !== 'skipped' && verdict !== 'blocked')
+  const acted = items.filter(({ verdict }) => verdict === 'done' || verdict === 'unknown')
   const after = ordered(keysOf(acted.map(item => item.summary)), labels)
   const shown = new Set(after.flatMap(key => [key, forecastKey(key, labels)]))
   const before = ordered(keysOf(acted.map(item => item.forecast)), labels)
@@ -58,10 +58,7 @@ function sumOf(items: readonly ReceiptItem[], key: string): Reported {
   return {
     value: figures.reduce((sum, figure) => sum + figure, 0),
     users: figures.filter(figure => figure > 0).length,
-    lost: items.filter(
-      ({ verdict, summary }) =>
-        (verdict === 'done' || verdict === 'unknown') && summary?.[key] === undefined,
-    ).length,
+    lost: items.filter(({ summary }) => summary?.[key] === undefined).length,
   }
 }
 

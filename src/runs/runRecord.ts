@@ -99,8 +99,15 @@ export function fromKept(value: unknown): RunRecord | undefined {
   }
 }
 
-/** The receipt of a run that has not ended: what is settled, and of the others only what is known. */
-export function unfinishedReceipt(record: RunRecord, steps: ReadonlyMap<number, Step>): Receipt {
+/**
+ * The receipt of a run that has not ended: what is settled, and of the others only what is known.
+ * @param isRunning somebody still works on it: then nothing is said of what it has not come to
+ */
+export function unfinishedReceipt(
+  record: RunRecord,
+  steps: ReadonlyMap<number, Step>,
+  isRunning = false,
+): Receipt {
   return {
     format: 'rollcall-receipt/1',
     id: record.id,
@@ -114,8 +121,11 @@ export function unfinishedReceipt(record: RunRecord, steps: ReadonlyMap<number, 
       const step = steps.get(index)
       if (planned.settled) return planned.settled
       if (step?.state === 'settled') return step.item
+      const unsettled = unsettledItem(planned)
+      if (isRunning)
+        return { ...unsettled, verdict: 'unknown', reason: 'Not known yet: the run is under way' }
       return {
-        ...unsettledItem(planned),
+        ...unsettled,
         verdict: step ? 'unknown' : 'skipped',
         reason: step
           ? 'Interrupted before the answer: what came of it has not been read yet'

@@ -96,8 +96,11 @@ function line(item: ReceiptItem, labels: readonly FigureLabel[]): string {
   const who = item.email
     ? `${nameInWords(item.name)} <${oneLine(item.email)}>`
     : `${nameInWords(item.name)} (id ${oneLine(item.userId)})`
+  const before = statusWords[item.before]
   const after = item.after ? statusWords[item.after] : 'not known'
-  const change = `${statusWords[item.before]} → ${after}`
+  // Nothing was begun with them, so there is nothing not to be known.
+  const isLeftAlone = !item.after && (item.verdict === 'skipped' || item.verdict === 'blocked')
+  const change = isLeftAlone ? before : `${before} → ${after}`
   const figures = Object.entries(item.summary ?? {}).map(
     ([key, value]) => `${figureLabel(key, labels)}: ${value}`,
   )

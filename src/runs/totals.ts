@@ -56,17 +56,19 @@ export function totalsOf(
 /**
  * "31 people · at least 212 open tasks · 2 private projects would be left without a member"
  * @param waiting for how many the forecast has not been read yet
+ * @param areMachinesKnown who is an API user could be read
  */
 export function totalsInWords(
   users: readonly User[],
   totals: readonly Total[],
   waiting: number,
+  areMachinesKnown = true,
 ): string {
   const machines = users.filter(({ kind }) => kind === 'apiUser').length
   const agents = users.filter(({ kind }) => kind === 'agent').length
   const people = users.length - machines - agents
   return [
-    ...(people > 0 ? [formatCount(people, 'person', 'people')] : []),
+    ...(people > 0 ? [peopleWords(people, areMachinesKnown)] : []),
     ...(machines > 0 ? [formatCount(machines, 'API user')] : []),
     ...(agents > 0 ? [formatCount(agents, 'agent')] : []),
     ...totals.flatMap(({ label: { counted }, value, isAtLeast }) =>
@@ -76,6 +78,11 @@ export function totalsInWords(
     // No line begins with the dot.
   ].join('\u00a0· ')
 }
+
+const peopleWords = (count: number, areMachinesKnown: boolean) =>
+  areMachinesKnown
+    ? formatCount(count, 'person', 'people')
+    : formatCount(count, 'person or API user', 'people or API users')
 
 /** Who loses most comes first: by the figures, the last of them weighing most. */
 export function worstFirst(

@@ -10,7 +10,10 @@ export const standingQuery = queryOptions({
   queryKey: [receiptsKey, 'standing'],
   queryFn: async () => {
     const list = await journal.list()
-    return list.kept ? { kept: true as const, standing: standingIn(list.receipts) } : list
+    if (!list.kept) return list
+    const { receipts } = list
+    const interrupted = receipts.filter(({ state }) => state === 'interrupted')
+    return { kept: true as const, standing: standingIn(receipts), interrupted }
   },
   structuralSharing: false,
 })

@@ -23,7 +23,7 @@ export function CutText({
       {...tipHandlers(element => (isCut(element) ? text : undefined))}
       tabIndex={focusable ? 0 : undefined}
       className={classes(
-        'block min-w-0 truncate print:overflow-visible print:wrap-anywhere print:whitespace-normal',
+        'block min-w-0 truncate print:min-w-24 print:overflow-visible print:wrap-anywhere print:whitespace-normal',
         className,
       )}
     >

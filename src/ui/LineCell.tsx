@@ -32,7 +32,7 @@ export function LineCell({
         {children}
       </th>
     )
-  const caption = label && children !== undefined && children !== ''
+  const caption = label && Boolean(children)
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see Lines
     <td role="cell" className={look}>

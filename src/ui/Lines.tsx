@@ -17,6 +17,7 @@ export function Lines({
   label,
   columns,
   headers = 'seen',
+  phoneTitle,
   className,
   children,
 }: {
@@ -24,12 +25,19 @@ export function Lines({
   readonly columns: readonly LineColumn[]
   /** Headers that the rows explain well enough are kept for those who cannot see the table. */
   readonly headers?: 'seen' | 'hidden' | undefined
+  /** Where the first header is the title of it all: on a phone no header is seen. */
+  readonly phoneTitle?: string | undefined
   /** Least width: "min-w-[960px]". Narrower than that it scrolls sideways. */
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
   return (
     <ScrollArea label={label}>
+      {phoneTitle && (
+        <p aria-hidden="true" className="hidden text-12 font-medium text-text-3 phone:block">
+          {phoneTitle}
+        </p>
+      )}
       <table
         // biome-ignore lint/a11y/noRedundantRoles: see above
         role="table"

@@ -19,7 +19,10 @@ export function UserHeader({ user, ground }: { readonly user: User; readonly gro
         />
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <h1 className="min-w-0 text-20 font-semibold wrap-anywhere">
+            <h1
+              title={user.name}
+              className="line-clamp-3 min-w-0 text-20 font-semibold wrap-anywhere"
+            >
               <bdi>{user.name}</bdi>
             </h1>
             {!user.unreadable && <StatusBadge status={user.status} until={user.deactivatesAt} />}

@@ -33,7 +33,7 @@ export function UsersFooter({
   const ChangesPopover = useLater(changesPopover)
   const isFirst = loadedAt === undefined
   return (
-    <footer className="flex min-h-9 shrink-0 items-center gap-4 border-t border-hairline bg-quiet px-4 text-13 text-text-2 phone:min-h-10 phone:px-3">
+    <footer className="flex min-h-9 shrink-0 items-center gap-4 border-t border-hairline bg-quiet px-4 text-13 text-text-2 phone:min-h-10 phone:flex-wrap phone:gap-y-0 phone:px-3 phone:[&>[aria-haspopup]]:-ml-3">
       <span role="status" aria-busy={isReading && isFirst} className="whitespace-nowrap">
         <b className="font-medium text-text">{strong}</b>
         {isPhone ? <Short time={loadedAt} state={directory.state} /> : rest}
@@ -42,7 +42,7 @@ export function UsersFooter({
         type="button"
         aria-disabled={isReading || undefined}
         onClick={() => !isReading && onRefresh()}
-        className="flex shrink-0 cursor-pointer items-center gap-1.5 font-medium text-accent outline-offset-2 aria-disabled:cursor-default aria-disabled:text-text-3 phone:order-last phone:ml-auto phone:h-10"
+        className="flex shrink-0 cursor-pointer items-center gap-1.5 font-medium text-accent outline-offset-2 aria-disabled:cursor-default aria-disabled:text-text-3 phone:ml-auto phone:h-10"
       >
         <RefreshCw
           aria-hidden="true"

@@ -28,6 +28,7 @@ import { WaitNotice } from './WaitNotice'
 const selectionBar = later(async () => (await import('./SelectionBar')).SelectionBar)
 const usersNotices = later(async () => (await import('./UsersNotices')).UsersNotices)
 const backNotice = later(async () => (await import('./BackNotice')).BackNotice)
+const interruptedNotice = later(async () => (await import('./InterruptedNotice')).InterruptedNotice)
 const firstPageFailed = later(async () => (await import('./FirstPageFailed')).FirstPageFailed)
 
 /** Everybody in a connection: to be found, looked at, selected and acted on. */
@@ -71,6 +72,7 @@ export function UsersScreen() {
   const SelectionBar = useLater(selectionBar)
   const UsersNotices = useLater(usersNotices)
   const BackNotice = useLater(backNotice)
+  const InterruptedNotice = useLater(interruptedNotice)
   const FirstPageFailed = useLater(firstPageFailed)
   const isThere = reading.data !== undefined || failure !== undefined
   // Fetching code is nothing that is drawn.
@@ -113,6 +115,9 @@ export function UsersScreen() {
           isReading={isReading}
           onRetry={refresh}
         />
+      )}
+      {InterruptedNotice && (
+        <InterruptedNotice connectionId={connection.id} onLeave={() => grid.current?.focus()} />
       )}
       {BackNotice && (
         <BackNotice

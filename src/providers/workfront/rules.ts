@@ -73,7 +73,7 @@ export function rulesFor(
         ...(user.deactivatesAt === undefined
           ? []
           : [
-              `They were to be deactivated on ${formatDate(user.deactivatesAt)}. Whether that date stays is not known.`,
+              `Deactivation was planned for ${formatDate(user.deactivatesAt)}. Whether that date stays is not known.`,
             ]),
         ...trying,
       ],
