@@ -25,7 +25,7 @@ async function unknownReceipt(workspace: Workspace, id: string) {
         verifiedAt: null,
         forecast: null,
         summary: null,
-        reason: 'The answer was lost and the user could not be read since',
+        reason: 'The answer was lost, and the user could not be read since',
         failure: null,
       },
     ],

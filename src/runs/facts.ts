@@ -80,6 +80,7 @@ export function answerOf(failure: Failure): Answer {
 
 /** Wanted, and not begun any more. */
 export const stoppedReason = 'Stopped before this one'
+export const interruptedReason = 'Not handled: the run was interrupted before this one'
 
 export function settled(verdict: Verdict, facts: Partial<Omit<Settled, 'verdict'>> = {}): Settled {
   return {

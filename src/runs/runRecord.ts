@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { actions, kinds, statuses } from '../providers/provider'
-import type { Planned } from './facts'
+import { interruptedReason, type Planned } from './facts'
 import type { Receipt, ReceiptItem } from './receipt'
 import { connectionsSchema, receiptItemSchema } from './receiptFile'
 
@@ -129,7 +129,7 @@ export function unfinishedReceipt(
         verdict: step ? 'unknown' : 'skipped',
         reason: step
           ? 'Interrupted before the answer: what came of it has not been read yet'
-          : 'Not handled: the run was interrupted before this one',
+          : interruptedReason,
       }
     }),
   }

@@ -1,7 +1,7 @@
 import type { FigureLabel } from '../providers/provider'
 import { formatCount } from '../ui/number'
 import { actionWords } from './actions'
-import { stoppedReason } from './facts'
+import { interruptedReason, stoppedReason } from './facts'
 import { figureLabel } from './figures'
 import { notesOf } from './notes'
 import type { Receipt, ReceiptItem, Verdict } from './receipt'
@@ -84,8 +84,10 @@ export function outcomeTitle({ action, items }: Pick<Receipt, 'action' | 'items'
     }
   }
   const counts = countVerdicts(items)
-  // Who was skipped or blocked was not asked for in the end; who was stopped before was.
-  const stopped = items.filter(({ reason }) => reason === stoppedReason).length
+  // Who was skipped or blocked was not asked for in the end; whom the run did not get to was.
+  const stopped = items.filter(
+    ({ reason }) => reason === stoppedReason || reason === interruptedReason,
+  ).length
   const tried = items.length - counts.skipped - counts.blocked + stopped
   return counts.done === tried && tried > 0
     ? `${formatCount(tried, 'user')} ${past}`

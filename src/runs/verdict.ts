@@ -4,6 +4,7 @@ import {
   type Answer,
   type Foreseen,
   type Intent,
+  interruptedReason,
   type Planned,
   type Settled,
   type Sight,
@@ -100,37 +101,37 @@ export function afterWriting(
     case 'ok': {
       if (reached) return settled('done', { ...seen(sight), summary: answer.summary })
       if (!last) return undefined
-      const summary = answer.summary
       if (sight.saw === 'nothing')
         return settled('unknown', {
-          summary,
+          summary: answer.summary,
           failure: sight.failure,
           reason: `${intent.vendor} answered that it is done, but the user could not be read since`,
         })
+      // What it says it did, it has not: the summary is worth as little.
       return settled('failed', {
         ...seen(sight),
-        summary,
         failure: { kind: 'notConfirmed' },
         reason: `${intent.vendor} answered that it is done, but reading again shows ${shown(sight)}${byOthers(intent, sight)}`,
       })
     }
     case 'lost': {
+      const { failure } = answer
+      const came = whatCame(failure, intent.vendor)
       if (reached)
         return settled('done', {
           ...seen(sight),
-          reason: `Answer lost, seen ${seenWord(sight)} afterwards`,
+          reason: `${came ?? 'Answer lost'}, seen ${seenWord(sight)} afterwards`,
         })
       if (!last) return undefined
-      const { failure } = answer
       if (sight.saw === 'nothing')
         return settled('unknown', {
           failure,
-          reason: 'The answer was lost and the user could not be read since',
+          reason: `${came ?? 'The answer was lost'}, and the user could not be read since`,
         })
       return settled('failed', {
         ...seen(sight),
         failure,
-        reason: `The answer was lost, and reading again shows ${shown(sight)}${byOthers(intent, sight)}${mayFollow(failure)}`,
+        reason: `${came ?? 'The answer was lost'}, and reading again shows ${shown(sight)}${byOthers(intent, sight)}${mayFollow(failure)}`,
       })
     }
     case 'no':
@@ -161,7 +162,7 @@ export function afterInterruption(intent: Intent, wasSent: boolean, sight: Sight
           ...seen(sight),
           reason: `Seen ${seenWord(sight)} already`,
         })
-  if (!wasSent) return settled('skipped', { ...seen(sight), reason: 'Interrupted before this one' })
+  if (!wasSent) return settled('skipped', { ...seen(sight), reason: interruptedReason })
   if (sight.saw === 'nothing')
     return settled('unknown', {
       failure: sight.failure,
@@ -195,6 +196,12 @@ function byOthers(intent: Intent, sight: Sight): string {
     return ': somebody has to approve it'
   const unchanged = sight.saw === 'user' && sight.user.status === intent.planned.status
   return unchanged ? '' : ': somebody else may have changed it'
+}
+
+/** An answer that does not tell whether it was done; `undefined`: there was none. */
+function whatCame({ kind, status }: Failure, vendor: string): string | undefined {
+  if (kind === 'unexpectedAnswer') return `${vendor}’s answer was not as documented`
+  return kind === 'server' && status !== undefined ? `${vendor} failed with ${status}` : undefined
 }
 
 /** Who did not answer in time, or was cut off, may still be at it. */
