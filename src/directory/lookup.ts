@@ -62,8 +62,13 @@ export function lookupOf({ store }: Directory): Lookup {
 /** As German and the Nordic languages write them where they cannot be typed. `fold` knows ß, æ and œ. */
 const pairs: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
+/** Also where the accent is a character of its own. */
+const spellable = /[äöüøå\u0308\u030a]/i
+
 const spellOut = (name: string) =>
-  name.normalize('NFC').replace(/[äöüøå]/gi, letter => pairs[letter.toLowerCase()] ?? letter)
+  spellable.test(name)
+    ? name.normalize('NFC').replace(/[äöüøå]/gi, letter => pairs[letter.toLowerCase()] ?? letter)
+    : name
 
 /** Only those whose name has such letters, by its key without them. */
 function spelledIn({ users }: Store): ReadonlyMap<string, readonly number[]> {

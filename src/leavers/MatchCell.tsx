@@ -128,7 +128,7 @@ function Person({
             ? standing?.state === 'ready'
               ? doubt &&
                 by !== 'absence' &&
-                `${doubt}${isSure ? ', but another line names them too' : isTicked ? '' : ', so not ticked'}`
+                `${doubt}${does === 'onlyShows' ? '' : isSure ? ', but another line names them too' : isTicked ? '' : ', so not ticked'}`
               : standing?.reason
             : `The same as on line ${sameAs}${doubt ? `. ${doubt}` : ''}`}
         </Remark>

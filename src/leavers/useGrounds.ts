@@ -78,7 +78,7 @@ function groundOf({
     provider,
     directory,
     lookup: directory && lookupOf(directory),
-    gap: gap?.replace(/\.$/, ''),
+    gap: gap?.replace(/\.(?=”?$)/, ''),
     canRetry: gap !== undefined && !isFetching,
   }
 }
