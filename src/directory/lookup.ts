@@ -63,7 +63,7 @@ export function lookupOf({ store }: Directory): Lookup {
 const pairs: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
 /** Also where the accent is a character of its own. */
-const spellable = /[äöüøå\u0308\u030a]/i
+const spellable = /\u0308|\u030a|[äöüøå]/i
 
 const spellOut = (name: string) =>
   spellable.test(name)
