@@ -187,11 +187,40 @@ test('a list of those who stay shows who is not on it, and ticks nobody', async 
   await expect(page.getByRole('main')).toContainText('1 person of the list was found nowhere')
   const act = selection(page).getByRole('button', { name: 'Deactivate…' })
   await expect(act).toHaveAttribute('aria-disabled', 'true')
+  // Thousands may be missing from it.
+  const search = page.getByRole('searchbox', { name: 'Search Not on the list' })
+  await search.fill('nobody is called that')
+  await expect(page.getByRole('heading', { name: 'Nobody here is called that' })).toBeVisible()
+  await search.fill('kowal MARTA')
+  await expect(missing.getByRole('rowheader')).toHaveText(['Marta Kowalczyk'])
   await box(page, 'Marta Kowalczyk', 'Acme').check()
+  await search.fill('olga')
+  await expect(selection(page)).toContainText('1 selected: 1 in Acme')
   await act.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Deactivate', exact: true }).click()
   await expect(verdicts(page)).toContainText('Done')
   expect((await workspace.truth('Marta Kowalczyk')).user.isDeactivated).toBe(true)
+})
+
+test('what is ticked is what goes, whichever line names them, and a guess is never ticked', async ({
+  page,
+  workspace,
+}) => {
+  await open(page, workspace)
+  await find(
+    page,
+    'From: Ben Okoro <ben.okoro@acme.example>\n\n- Ben Okoro\n- Juergen Muessigbrodt\n\nThanks and best regards,\nCleo Marchetti',
+  )
+  await expect(selection(page)).toContainText('2 selected: 1 in Acme and 1 in Acme Workfront')
+  await expect(box(page, 'Ben Okoro', 'Acme')).toBeChecked()
+  await expect(line(page, 3)).toContainText('The same as on line 1')
+  await expect(line(page, 4)).toContainText('by name, spelled otherwise')
+  for (const name of ['Jürgen Müßigbrodt', 'Cleo Marchetti'])
+    await expect(box(page, name, 'Acme')).not.toBeChecked()
+  await box(page, 'Ben Okoro', 'Acme').uncheck()
+  await expect(selection(page)).toContainText('1 selected: 1 in Acme Workfront')
+  await page.getByRole('button', { name: 'Clear', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'People who leave' })).toBeFocused()
 })
 
 test('who is meant is chosen, and nobody signed in is offered to sign in', async ({

@@ -10,6 +10,8 @@ export type Probe = {
    * `undefined`: nothing has changed.
    */
   readonly settled: (quiet: number) => Promise<number | undefined>
+  /** When what the selector finds has been painted, once it is there. */
+  readonly drawn: (selector: string) => Promise<number>
   /** Lengths of the tasks over 50 ms since then. */
   readonly longTasks: (since: number) => readonly number[]
   /** Scrolls down by so many pixels a frame, and back up. What comes out is the time from frame to frame. */
@@ -61,11 +63,12 @@ export function installProbe(): void {
     }
   }
 
-  /** The list, or what is in its place. Not fields: React writes their attributes anew, also when they say the same. */
+  /** The list, what is in its place, or what is said of who is chosen from it. Not fields: React writes their attributes anew, also when they say the same. */
   const isShown = ({ type, target }: MutationRecord) =>
     target instanceof HTMLInputElement
       ? type !== 'attributes'
-      : target.nodeName === 'MAIN' || target.parentElement?.closest('[role="grid"]')
+      : target.nodeName === 'MAIN' ||
+        target.parentElement?.closest('[role="grid"], [role="table"], [aria-label="Selection"]')
 
   new MutationObserver(records => {
     look()
@@ -109,6 +112,12 @@ export function installProbe(): void {
               inputAt === undefined || paintedAt === undefined ? undefined : paintedAt - inputAt,
             )
         }
+        check()
+      }),
+    drawn: selector =>
+      new Promise(resolve => {
+        const check = () =>
+          document.querySelector(selector) ? afterPaint(resolve) : setTimeout(check, 4)
         check()
       }),
     longTasks: since => tasks.filter(({ start }) => start >= since).map(({ duration }) => duration),

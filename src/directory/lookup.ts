@@ -11,6 +11,8 @@ export type Lookup = {
   readonly byEmail: (email: string) => readonly User[]
   /** The words of a name, whatever their case, accents and order. */
   readonly byName: (name: string) => readonly User[]
+  /** Who has the name once the letters that some keyboards lack are spelled out: Müller is Mueller, and back. */
+  readonly bySpelling: (name: string) => readonly User[]
   /** @param key a `nameKey` */
   readonly hasName: (key: string) => boolean
 }
@@ -33,6 +35,7 @@ export function lookupOf({ store }: Directory): Lookup {
   const known = lookups.get(index)
   if (known) return known
   const { emails, names } = index
+  let spelled: ReturnType<typeof spelledIn> | undefined
   const usersAt = (positions: Iterable<number> = []) =>
     [...positions].flatMap(position => store.users[position] ?? [])
   const lookup: Lookup = {
@@ -45,10 +48,40 @@ export function lookupOf({ store }: Directory): Lookup {
     },
     byEmail: email => usersAt(emails.get(fold(email))),
     byName: name => usersAt(names.get(nameKey(name))),
+    bySpelling(name) {
+      const key = nameKey(spellOut(name))
+      spelled ??= spelledIn(store)
+      return usersAt(new Set([...(names.get(key) ?? []), ...(spelled.get(key) ?? [])]))
+    },
     hasName: key => (names.get(key)?.size ?? 0) > 0,
   }
   lookups.set(index, lookup)
   return lookup
+}
+
+/** As German and the Nordic languages write them where they cannot be typed. `fold` knows ß, æ and œ. */
+const pairs: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
+
+/** Also where the accent is a character of its own. */
+const spellable = /\u0308|\u030a|[äöüøå]/i
+
+const spellOut = (name: string) =>
+  spellable.test(name)
+    ? name.normalize('NFC').replace(/[äöüøå]/gi, letter => pairs[letter.toLowerCase()] ?? letter)
+    : name
+
+/** Only those whose name has such letters, by its key without them. */
+function spelledIn({ users }: Store): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>()
+  for (const [position, user] of users.entries()) {
+    const name = user ? spellOut(user.name) : ''
+    if (!user || name === user.name) continue
+    const key = nameKey(name)
+    const known = positions.get(key)
+    if (known) known.push(position)
+    else positions.set(key, [position])
+  }
+  return positions
 }
 
 type Index = {

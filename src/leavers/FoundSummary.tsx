@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react'
+import { memo } from 'react'
 import { Button } from '../ui/Button'
 import { Notice } from '../ui/Notice'
 import { formatCount } from '../ui/number'
@@ -7,7 +8,7 @@ import { connectionWords, listWords } from './totals'
 import type { Found } from './useFound'
 
 /** In words, what became of the list in each connection, and what is in the way of knowing it. */
-export function FoundSummary({
+export const FoundSummary = memo(function FoundSummary({
   found: { grounds, isReading, readAgain, matches, placed, others },
 }: {
   readonly found: Found
@@ -66,4 +67,4 @@ export function FoundSummary({
     const missing = others.filter(({ places }) => places[index]?.cell.outcome === 'found')
     return `${formatCount(missing.length, 'person', 'people')} not on the list`
   }
-}
+})

@@ -1,39 +1,33 @@
-import { openAction, type RequestPart, requestOver } from '../runs/actionDialog'
+import { useMemo } from 'react'
+import { openAction, requestOver } from '../runs/actionDialog'
 import { listInWords } from '../runs/words'
 import { Button } from '../ui/Button'
 import { formatNumber } from '../ui/number'
-import { drafts } from './draft'
-import { type Placed, tickKey } from './standing'
+import { type Draft, drafts } from './draft'
+import { goersOf, type Placed, tickKey } from './standing'
 import type { LeaversGround } from './useGrounds'
 
 /** Who is ticked, in all connections together, and the one run for all of them. Docked, as the selection of users is. */
 export function Goers({
   placed,
-  goers,
   grounds,
+  ticks,
   canTickAll,
 }: {
   readonly placed: readonly Placed[]
-  readonly goers: readonly RequestPart[]
   readonly grounds: readonly LeaversGround[]
+  readonly ticks: Draft['ticks']
   /** Not of who is only missing from a list. */
   readonly canTickAll: boolean
 }) {
+  const goers = goersOf(placed, grounds, ticks)
   const counts = goers.map(({ users }) => users.length)
   const total = counts.reduce((sum, count) => sum + count, 0)
   const request = requestOver(goers, { action: 'deactivate' })
   const inWords = grounds.flatMap(({ name }, index) =>
     counts[index] ? [`${formatNumber(counts[index])} in ${name}`] : [],
   )
-  const possible = placed.flatMap(({ places }) =>
-    places.flatMap(({ cell, standing }, index) => {
-      const ground = grounds[index]
-      return ground && cell.outcome === 'found' && standing?.state === 'ready'
-        ? [tickKey(ground.id, cell.user.id)]
-        : []
-    }),
-  )
-  const keys = [...new Set(possible)]
+  const keys = useMemo(() => possibleKeys(placed, grounds), [placed, grounds])
   return (
     <section
       aria-label="Selection"
@@ -65,4 +59,20 @@ export function Goers({
       </Button>
     </section>
   )
+}
+
+/** Of everybody who could go. */
+function possibleKeys(
+  placed: readonly Placed[],
+  grounds: readonly LeaversGround[],
+): readonly string[] {
+  const keys = placed.flatMap(({ places }) =>
+    places.flatMap(({ cell, standing }, index) => {
+      const ground = grounds[index]
+      return ground && cell.outcome === 'found' && standing?.state === 'ready'
+        ? [tickKey(ground.id, cell.user.id)]
+        : []
+    }),
+  )
+  return [...new Set(keys)]
 }

@@ -33,8 +33,8 @@ export function LeaversScreen() {
       {draft.asked && (
         <Goers
           placed={found.concerned}
-          goers={found.goers}
           grounds={found.grounds}
+          ticks={draft.ticks}
           canTickAll={!found.others}
         />
       )}

@@ -19,6 +19,7 @@ const byWords = {
   name: 'by name',
   nameTurned: 'by name',
   sentence: 'by name',
+  spelling: 'by name, spelled otherwise',
   choice: 'chosen',
   absence: undefined,
 } as const satisfies Record<By, string | undefined>
@@ -26,18 +27,20 @@ const byWords = {
 /** What came of one person in one connection, and what can be done about it. */
 export function MatchCell({
   place,
+  isTicked,
   asked,
   match,
   ground,
-  draft,
+  choices,
   does,
 }: {
   readonly place: Place
+  readonly isTicked: boolean
   /** Before anybody was chosen. */
   readonly asked: Cell | undefined
   readonly match: Match
   readonly ground: LeaversGround
-  readonly draft: Draft
+  readonly choices: Draft['choices']
   readonly does: 'ticks' | 'onlyShows'
 }) {
   const { cell } = place
@@ -51,26 +54,28 @@ export function MatchCell({
         </>
       )
     case 'several':
-      return <Choice users={cell.users} match={match} ground={ground} draft={draft} />
+      return <Choice users={cell.users} match={match} ground={ground} choices={choices} />
     case 'found':
       return (
         <>
           {asked?.outcome === 'several' && (
-            <Choice users={asked.users} match={match} ground={ground} draft={draft} />
+            <Choice users={asked.users} match={match} ground={ground} choices={choices} />
           )}
-          <Person place={place} cell={cell} ground={ground} does={does} />
+          <Person place={place} isTicked={isTicked} cell={cell} ground={ground} does={does} />
         </>
       )
   }
 }
 
 function Person({
-  place: { standing, isTicked },
+  place: { standing, isSure },
+  isTicked,
   cell: { user, by, doubt, sameAs },
   ground,
   does,
 }: {
   readonly place: Place
+  readonly isTicked: boolean
   readonly cell: Cell & { readonly outcome: 'found' }
   readonly ground: LeaversGround
   readonly does: 'ticks' | 'onlyShows'
@@ -121,9 +126,11 @@ function Person({
         <Remark>
           {sameAs === undefined
             ? standing?.state === 'ready'
-              ? doubt && by !== 'absence' && `${doubt}${isTicked ? '' : ', so not ticked'}`
+              ? doubt &&
+                by !== 'absence' &&
+                `${doubt}${does === 'onlyShows' ? '' : isSure ? ', but another line names them too' : isTicked ? '' : ', so not ticked'}`
               : standing?.reason
-            : `The same as on line ${sameAs}`}
+            : `The same as on line ${sameAs}${doubt ? `. ${doubt}` : ''}`}
         </Remark>
       </div>
     </div>
@@ -138,25 +145,25 @@ function Choice({
   users,
   match,
   ground,
-  draft,
+  choices,
 }: {
   readonly users: readonly User[]
   readonly match: Match
   readonly ground: LeaversGround
-  readonly draft: Draft
+  readonly choices: Draft['choices']
 }) {
   const key = choiceKey(match, ground.id)
   return (
     <Select
       aria-label={`Who is ${nameInWords(match.entry.names[0] ?? match.entry.text)} in ${ground.name}?`}
       className="mb-1"
-      value={draft.choices.get(key) ?? ''}
+      value={choices.get(key) ?? ''}
       options={[
         { value: '', label: `${users.length} match: choose` },
         ...users.map(user => ({ value: user.id, label: choiceWords(user) })),
       ]}
       onChange={({ target: { value } }) =>
-        drafts.change({ choices: new Map(draft.choices).set(key, value) })
+        drafts.change({ choices: new Map(choices).set(key, value) })
       }
     />
   )

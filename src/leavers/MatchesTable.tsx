@@ -1,14 +1,11 @@
 import { useState } from 'react'
-import { Absent } from '../ui/Absent'
 import { Button } from '../ui/Button'
-import { CutText } from '../ui/CutText'
-import { LineCell } from '../ui/LineCell'
-import { LineRow } from '../ui/LineRow'
 import { Lines } from '../ui/Lines'
 import { formatNumber } from '../ui/number'
 import type { Draft } from './draft'
 import type { Line } from './lines'
-import { MatchCell } from './MatchCell'
+import { MatchRow } from './MatchRow'
+import { isTicked, type Placed } from './standing'
 import type { LeaversGround } from './useGrounds'
 
 /** Drawn at first, and more each time one asks: more would keep the page from answering for a moment. */
@@ -19,13 +16,15 @@ export function MatchesTable({
   label,
   lines,
   grounds,
-  draft,
+  choices,
+  ticks,
   does,
 }: {
   readonly label: string
   readonly lines: readonly Line[]
   readonly grounds: readonly LeaversGround[]
-  readonly draft: Draft
+  readonly choices: Draft['choices']
+  readonly ticks: Draft['ticks']
   readonly does: 'ticks' | 'onlyShows'
 }) {
   const [shown, setShown] = useState(atOnce)
@@ -42,58 +41,15 @@ export function MatchesTable({
         ]}
       >
         {lines.slice(0, shown).map(line => (
-          <LineRow
+          <MatchRow
             key={'placed' in line ? line.placed.match.key : `${line.line} ${line.sentence.text}`}
-          >
-            {hasLines && (
-              <LineCell kind="quiet" className="align-top leading-8">
-                {line.line && formatNumber(line.line)}
-              </LineCell>
-            )}
-            {'placed' in line ? (
-              <>
-                <LineCell kind="header" className="align-top leading-8 phone:basis-4/5">
-                  <CutText text={line.placed.match.entry.text} focusable />
-                  <SaidAgain lines={line.placed.match.entry.lines} />
-                </LineCell>
-                {line.placed.places.map((place, index) => {
-                  const ground = grounds[index]
-                  return (
-                    ground && (
-                      <LineCell
-                        key={ground.id}
-                        kind="wrap"
-                        className="align-top"
-                        label={ground.name}
-                      >
-                        <MatchCell
-                          place={place}
-                          asked={line.placed.match.cells[index]}
-                          match={line.placed.match}
-                          ground={ground}
-                          draft={draft}
-                          does={does}
-                        />
-                      </LineCell>
-                    )
-                  )
-                })}
-              </>
-            ) : (
-              <>
-                <LineCell className="align-top leading-8 text-text-3! phone:basis-4/5">
-                  <CutText text={line.sentence.text} focusable />
-                </LineCell>
-                <LineCell kind="wrap">
-                  <Absent>names nobody</Absent>
-                  {line.sentence.why && `: ${line.sentence.why.toLowerCase()}`}
-                </LineCell>
-                {grounds.slice(1).map(({ id }) => (
-                  <LineCell key={id} />
-                ))}
-              </>
-            )}
-          </LineRow>
+            line={line}
+            hasLines={hasLines}
+            grounds={grounds}
+            choices={choices}
+            ticked={'placed' in line ? tickedIn(line.placed, grounds, ticks) : ''}
+            does={does}
+          />
         ))}
       </Lines>
       {lines.length > shown && (
@@ -109,13 +65,11 @@ export function MatchesTable({
   )
 }
 
-function SaidAgain({ lines: [, ...others] }: { readonly lines: readonly number[] }) {
-  if (others.length === 0) return undefined
-  const shown = others.slice(0, 5).map(formatNumber).join(', ')
-  return (
-    <span className="block pb-1 text-12 leading-4 font-normal whitespace-normal text-text-3">
-      also on {others.length === 1 ? 'line' : 'lines'} {shown}
-      {others.length > 5 && ` and ${formatNumber(others.length - 5)} more`}
-    </span>
-  )
-}
+/** As text, so that a row can see that nothing of it has changed. */
+const tickedIn = ({ places }: Placed, grounds: readonly LeaversGround[], ticks: Draft['ticks']) =>
+  places
+    .map((place, index) => {
+      const ground = grounds[index]
+      return ground && isTicked(place, ground, ticks) ? 'x' : '-'
+    })
+    .join('')

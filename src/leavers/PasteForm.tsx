@@ -92,7 +92,14 @@ export function PasteForm({
           {sense === 'leave' ? 'Find them' : 'Find who is not on it'}
         </Button>
         {text !== '' && (
-          <Button variant="bare" onClick={() => drafts.clear(sessions)}>
+          <Button
+            variant="bare"
+            onClick={() => {
+              drafts.clear(sessions)
+              // The button goes with what it has cleared.
+              document.getElementById('leavers-text')?.focus()
+            }}
+          >
             Clear
           </Button>
         )}

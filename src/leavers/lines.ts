@@ -1,3 +1,4 @@
+import { fold, wordsOf } from '../directory/fold'
 import { formatNumber } from '../ui/number'
 import type { Sentence } from './parse'
 import type { Placed } from './standing'
@@ -38,4 +39,35 @@ export function filtersOf(lines: readonly Line[]) {
     .map(filter => ({ ...filter, count: lines.filter(filter.test).length }))
     .filter(({ id, count }) => id === 'all' || count > 0)
     .map(({ id, label, test, count }) => ({ id, test, label: `${label} (${formatNumber(count)})` }))
+}
+
+const haystacks = new WeakMap<Line, string>()
+
+function haystackOf(line: Line): string {
+  const known = haystacks.get(line)
+  if (known !== undefined) return known
+  const texts =
+    'placed' in line
+      ? [
+          line.placed.match.entry.text,
+          ...line.placed.places.flatMap(({ cell }) =>
+            cell.outcome === 'found'
+              ? [cell.user.name, ...cell.user.emails, cell.user.id]
+              : cell.outcome === 'several'
+                ? cell.users.flatMap(({ name, emails, id }) => [name, ...emails, id])
+                : [],
+          ),
+        ]
+      : [line.sentence.text]
+  const haystack = fold(texts.join('\n'))
+  haystacks.set(line, haystack)
+  return haystack
+}
+
+/** Those of which what was pasted and who was found has every word. */
+export function searched(lines: readonly Line[], search: string): readonly Line[] {
+  const words = wordsOf(search)
+  return words.length === 0
+    ? lines
+    : lines.filter(line => words.every(word => haystackOf(line).includes(word)))
 }

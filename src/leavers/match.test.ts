@@ -13,7 +13,7 @@ import type { User } from '../providers/provider'
 import { fakeProvider, fakeUser } from '../runs/fakeProvider'
 import { type Cell, type Ground, match } from './match'
 import { parse } from './parse'
-import { placesOf } from './standing'
+import { goersOf, isTicked, placesOf } from './standing'
 import { notListed } from './stays'
 import { connectionWords, listWords } from './totals'
 import type { LeaversGround } from './useGrounds'
@@ -39,13 +39,7 @@ function ground(id: string, users: readonly User[] | undefined, gap?: string): L
   }
 }
 
-const noDraft = {
-  text: '',
-  sense: 'leave',
-  asked: undefined,
-  ticks: new Map(),
-  choices: new Map(),
-} as const
+const [noChoices, noTicks] = [new Map<string, string>(), new Map<string, boolean>()]
 
 const matchIn = (text: string, ...grounds: readonly Ground[]) =>
   match(
@@ -93,11 +87,32 @@ describe('a line', () => {
     ])
   })
 
+  it('finds who is written without umlauts, and asks', () => {
+    const jürgen = person('jürgen', 'Jürgen Müßig-Åsgård')
+    const mueller = person('mueller', 'Kaethe Mueller')
+    const acme = ground('acme', [jürgen, mueller, person('manuel', 'Manuel Roth')])
+    expect(outcomes('Juergen Muessig-Aasgaard', acme)).toEqual(['jürgen by spelling, doubted'])
+    expect(outcomes('Muessig-Aasgaard, Juergen', acme)).toEqual(['jürgen by spelling, doubted'])
+    expect(outcomes('Käthe Müller', acme)).toEqual(['mueller by spelling, doubted'])
+    expect(outcomes('Jurgen Mussig-Asgard', acme)).toEqual(['jürgen by name'])
+    expect(outcomes('Manul Roth\nJuergen Mussig', acme)).toEqual(['notFound', 'notFound'])
+    // Who is called exactly that is meant.
+    const exact = ground('acme', [mueller, person('müller', 'Käthe Müller')])
+    expect(outcomes('Käthe Müller', exact)).toEqual(['müller by name'])
+  })
+
   it('finds a known name in a sentence, and does not take it for a leaver', () => {
     const acme = ground('acme', [anna, zoe])
     const text = 'Hi,\nplease give Anna Meier’s laptop to whoever needs it.'
     expect(outcomes(text, acme)).toEqual(['anna by sentence, doubted'])
     expect(matchIn(text, acme).nobody.map(({ line }) => line)).toEqual([1])
+    for (const row of [
+      'Please remove Meier, Anna today',
+      'Meier;Anna;30 Nov',
+      '7,Anna,Meier,30 Nov',
+    ])
+      expect(outcomes(row, acme)).toEqual(['anna by sentence, doubted'])
+    expect(outcomes('Meier Anna leaves', acme)).toEqual([])
   })
 
   it('finds the same person elsewhere by the e-mail they have here', () => {
@@ -148,9 +163,9 @@ describe('a line', () => {
 describe('what is ticked', () => {
   const acme = ground('acme', [anna, zoe, bot, person('me', 'Ada Lindqvist', { isAdmin: true })])
   const places = (text: string) =>
-    placesOf(matchIn(text, acme).people, [acme], noDraft).map(({ places: [place] }) => [
+    placesOf(matchIn(text, acme).people, [acme], noChoices).map(({ places: [place] }) => [
       place?.standing?.state,
-      place?.isTicked,
+      place && isTicked(place, acme, noTicks),
     ])
 
   it('is who was named without doubt and can be deactivated', () => {
@@ -158,18 +173,39 @@ describe('what is ticked', () => {
       ['ready', true],
       ['inactive', false],
       ['blocked', false],
-      ['ready', false],
+      // The same Anna: she goes or stays as one.
+      ['ready', true],
     ])
     expect(places('Keep Anna Meier please, she stays')).toEqual([['ready', false]])
     expect(places(id)).toEqual([['ready', false]])
   })
 
+  it('is the same for one user on every line that names them, and what the run takes', () => {
+    for (const text of [
+      'From: me <anna@acme.example>\n\n- Anna Meier',
+      'Keep Anna Meier\nAnna Meier',
+      'Anna Meier\nAnna Meier stays until May',
+      'From: me <anna@acme.example>\nPlease keep Anna Meier',
+    ]) {
+      const placed = placesOf(matchIn(text, acme).people, [acme], noChoices)
+      const ticked = placed.flatMap(({ places }) =>
+        places.map(place => isTicked(place, acme, noTicks)),
+      )
+      const [going] = goersOf(placed, [acme], noTicks)
+      expect(placed.length).toBeGreaterThan(1)
+      expect(new Set(ticked).size).toBe(1)
+      expect(going?.users.length).toBe(ticked[0] ? 1 : 0)
+      const key = `${acme.id} anna`
+      expect(goersOf(placed, [acme], new Map([[key, false]]))[0]?.users).toEqual([])
+    }
+  })
+
   it('is said in words', () => {
     const matches = matchIn('Anna Meier\nMeier, Anna\nZoë Schütz\nNo One\nHi there', acme)
     expect(listWords(matches)).toBe(
-      '3 people on 5 lines, 1 said more than once · 1 line names nobody',
+      '5 lines: 3 people, 1 said more than once · 1 line names nobody',
     )
-    expect(connectionWords(placesOf(matches.people, [acme], noDraft), 0)).toBe(
+    expect(connectionWords(placesOf(matches.people, [acme], noChoices), 0)).toBe(
       '1 found, 1 already inactive, 1 not found',
     )
   })
@@ -189,8 +225,8 @@ describe('a list of those who stay', () => {
       ['Ben Schulz', 'ben by absence, doubted', 'b by absence, doubted'],
       ['Lou Guest', 'notFound', 'lou by absence, doubted'],
     ])
-    const all = placesOf(missing, grounds, noDraft).flatMap(({ places }) => places)
-    expect(all.some(({ isTicked }) => isTicked)).toBe(false)
+    const all = placesOf(missing, grounds, noChoices).flatMap(({ places }) => places)
+    expect(all.some(({ isSure }) => isSure)).toBe(false)
   })
 })
 
@@ -238,7 +274,7 @@ describe('whoever is in the directory', () => {
   })
 })
 
-// Many times what it takes: a machine that is busy with others must not make it fail.
+// Time of its own, and many times what it takes: a machine that is busy with others must not make it fail.
 it('2,000 lines are compared with two lists of 20,000 without a wait', () => {
   const users = crowd(20_000)
   const grounds = [ground('acme', users), ground('tower', crowd(20_000, { seed: 2 }))]
@@ -252,9 +288,10 @@ it('2,000 lines are compared with two lists of 20,000 without a wait', () => {
           : `Please see to ${name} by then.`,
     )
     .join('\n')
-  const start = performance.now()
+  const start = process.cpuUsage()
   const { people } = matchIn(text, ...grounds)
-  const placed = placesOf(people, grounds, noDraft)
-  expect(performance.now() - start).toBeLessThan(5_000)
+  const placed = placesOf(people, grounds, noChoices)
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1_000).toBeLessThan(5_000)
   expect(placed.length).toBeGreaterThan(1_000)
-})
+}, 60_000)

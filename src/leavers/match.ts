@@ -1,7 +1,7 @@
 import { fold } from '../directory/fold'
 import { type Lookup, nameKey, wordsKey } from '../directory/lookup'
 import type { User } from '../providers/provider'
-import type { Entry, Parsed, Sentence } from './parse'
+import { doubtIn, type Entry, type Parsed, type Sentence } from './parse'
 
 /** One signed-in connection as far as its users are known. */
 export type Ground = {
@@ -20,6 +20,7 @@ export type By =
   | 'name'
   | 'nameTurned'
   | 'sentence'
+  | 'spelling'
   | 'choice'
   | 'absence'
 
@@ -93,7 +94,7 @@ function cellOf(
   const byEmail = once(entry.emails.flatMap(lookup.byEmail))
   if (byEmail.length > 0) return found(byEmail, 'email', entry.doubt)
   const byName = once(entry.names.flatMap(lookup.byName))
-  if (byName.length === 0) return missing(gap)
+  if (byName.length === 0) return bySpelling(entry, lookup, gap)
   const asWritten = byName.filter(user => entry.names.some(name => isWritten(user.name, name)))
   const doubt =
     entry.emails.length > 0
@@ -105,6 +106,13 @@ function cellOf(
   return asWritten.length > 0
     ? found(asWritten, 'name', doubt)
     : found(byName, 'nameTurned', doubt ?? 'First and last name are the other way round')
+}
+
+/** "Jürgen Müller" may be "Juergen Mueller". That is asked, not assumed: Manuel is not Manül. */
+function bySpelling({ names, doubt }: Entry, lookup: Lookup, gap: string | undefined): Cell {
+  const users = once(names.flatMap(lookup.bySpelling))
+  const why = doubt ?? 'Letters such as ü are spelled out in one of the two names'
+  return users.length > 0 ? found(users, 'spelling', why) : missing(gap)
 }
 
 /** Who is known by an id or e-mail in one connection may be in another under an address that was not pasted. */
@@ -170,9 +178,11 @@ const longestName = 5
 
 /** Names of two words and more that somebody in a connection has, the longest first, none within another. */
 function knownNames(text: string, lookups: readonly (Lookup | undefined)[]): readonly string[] {
-  const words = text
-    .split(/\s+/)
-    .map(word => word.replace(/^[^\p{L}\p{N}]+|['’]s[^\p{L}]*$|[^\p{L}\p{N}]+$/gu, ''))
+  // "Lindgren, Anne" and "Lindgren;Anne" are two words, with what parts them behind the first.
+  const written = text.split(/\s+|(?<=[,;|])(?=\S)/)
+  const words = written.map(word =>
+    word.replace(/^[^\p{L}\p{N}]+|['’]s[^\p{L}]*$|[^\p{L}\p{N}]+$/gu, ''),
+  )
   const folded = words.map(fold)
   const names: string[] = []
   for (let start = 0; start < words.length; start += 1)
@@ -180,8 +190,15 @@ function knownNames(text: string, lookups: readonly (Lookup | undefined)[]): rea
       const key = wordsKey(folded.slice(start, start + size))
       const having = lookups.filter(lookup => lookup?.hasName(key))
       if (having.length === 0) continue
-      const name = words.slice(start, start + size).join(' ')
-      if (!having.some(one => one?.byName(name).some(user => isWritten(user.name, name)))) continue
+      const parted = written.slice(start, start + size - 1).findIndex(one => /[,;|]$/.test(one)) + 1
+      const name = [0, parted]
+        .map(at =>
+          [...words.slice(start + at, start + size), ...words.slice(start, start + at)].join(' '),
+        )
+        .find(one =>
+          having.some(lookup => lookup?.byName(one).some(user => isWritten(user.name, one))),
+        )
+      if (name === undefined) continue
       names.push(name)
       start += size - 1
       break
@@ -200,5 +217,5 @@ const inSentence = ({ line, text }: Sentence, name: string): Entry => ({
   ids: [],
   emails: [],
   names: [name],
-  doubt: undefined,
+  doubt: doubtIn(text),
 })

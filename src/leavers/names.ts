@@ -1,17 +1,27 @@
-import { functionWords, particles } from './words'
+import { functionWords, particles, titles } from './words'
 
 /**
  * The people that a text without ids and e-mails names, each as what the name may be: "Meier, Anna" is Anna Meier.
  * Nobody where it does not look like names alone.
  */
 export function namesIn(text: string): readonly (readonly string[])[] {
+  return written(text).map(names => [
+    ...new Set(names.flatMap(name => [name, name.replace(titles, '')])),
+  ])
+}
+
+function written(text: string): readonly (readonly string[])[] {
   const plain = text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/["“”„«»<>]/g, ' ')
   if (plain.includes('\t')) return cellsNames(plain)
   const parts = plain
     .split(/[;|•]|\s+(?:and|und|&|\/)\s+/)
     // "Anna Meier – Sales, Berlin"
     .map(part => part.replace(/\s+[–—-]\s.*$/u, '').trim())
-  const people = parts.filter(part => part !== '').map(commaNames)
+    // Numbers and dates stand beside names in a table, and are none.
+    .filter(part => /\p{L}/u.test(part))
+  if (/[;|]/.test(plain) && parts.length > 1 && parts.every(isWord))
+    return cellsNames(parts.join('\t'))
+  const people = parts.map(commaNames)
   // One part that is none makes it a sentence: what of it is a name is not for a parser to say.
   return people.some(part => part === undefined) ? [] : people.flatMap(part => part ?? [])
 }
@@ -37,7 +47,7 @@ function commaNames(text: string): readonly (readonly string[])[] | undefined {
   const parts = text
     .split(',')
     .map(part => part.trim().replace(/[.:!?]+$/u, ''))
-    .filter(part => part !== '')
+    .filter(part => /\p{L}/u.test(part))
   if (parts.length === 0) return []
   if (!parts.every(isName)) return undefined
   const [first = '', second = ''] = parts
@@ -51,7 +61,8 @@ function commaNames(text: string): readonly (readonly string[])[] | undefined {
     return parts.flatMap((part, index) =>
       index % 2 === 0 ? [[`${parts[index + 1]} ${part}`]] : [],
     )
-  return parts.map(part => [part])
+  // "Anna,Meier,Sales"
+  return cellsNames(parts.join('\t'))
 }
 
 const word = /^[\p{L}\p{M}][\p{L}\p{M}\p{N}'’ʼ.`-]*$/u

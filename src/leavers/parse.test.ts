@@ -33,6 +33,11 @@ describe('what names somebody', () => {
     ['mailto:anna@acme.example', ['anna@acme.example']],
     ['anna@acme.example (Anna Meier)', ['anna@acme.example Anna Meier']],
     ['Name: Anna Meier', ['Anna Meier']],
+    ['Anna Meier;30.11.2026', ['Anna Meier']],
+    ['Anna Meier, 30.11.2026', ['Anna Meier']],
+    ['Meier;Anna;30.11.2026', ['Meier Anna']],
+    [',Anna,Meier,2026-11-30', ['Meier Anna']],
+    ['1001,Anna,Meier,Sales', ['Anna Meier']],
     ['Anna\tMeier\tanna@acme.example\tSales', ['anna@acme.example Anna Meier']],
     ['Anna,Meier,anna@acme.example,Sales', ['anna@acme.example Meier Anna']],
   ])('%j', (line, people) => expect(found(line)).toEqual(people))
@@ -109,6 +114,10 @@ describe('what names nobody is said, not dropped', () => {
     ['Subject: Leavers in November'],
     ['-----Original Message-----'],
     ['Best regards'],
+    ['Thanks and best regards,'],
+    ['Thank you, kind regards'],
+    ['Vielen Dank und viele Grüße'],
+    ['Sincerely yours'],
     ['Mit freundlichen Grüßen'],
     ['30.11.2026'],
   ])('%j', line => {

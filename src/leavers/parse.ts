@@ -163,7 +163,7 @@ function groupsIn(text: string): readonly Group[] {
 
 const hasWords = ([name = '']: readonly string[]) => name.includes(' ')
 
-function doubtIn(text: string): string | undefined {
+export function doubtIn(text: string): string | undefined {
   const [word] = doubtful.exec(text) ?? []
   return word && `The line says “${word}”`
 }

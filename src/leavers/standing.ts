@@ -38,9 +38,9 @@ export const tickKey = (connectionId: string, userId: string) => `${connectionId
 export const choiceKey = ({ key }: Match, connectionId: string) => `${key} ${connectionId}`
 
 /** What the operator chose makes of a cell in which several match. */
-function chosenIn(cell: Cell, match: Match, connectionId: string, draft: Draft): Cell {
+function chosenIn(cell: Cell, match: Match, connectionId: string, choices: Draft['choices']): Cell {
   if (cell.outcome !== 'several') return cell
-  const id = draft.choices.get(choiceKey(match, connectionId))
+  const id = choices.get(choiceKey(match, connectionId))
   const user = cell.users.find(one => one.id === id)
   return user ? { outcome: 'found', user, by: 'choice', doubt: undefined, sameAs: undefined } : cell
 }
@@ -52,44 +52,76 @@ function asNow(cell: Cell, { directory }: LeaversGround): Cell {
   return user && user !== cell.user ? { ...cell, user } : cell
 }
 
-/** One place of the matrix: who is there, and whether they go. */
+/** One place of the matrix: who is there, and what can be done with them. */
 export type Place = {
   readonly cell: Cell
   /** Only of who is found. */
   readonly standing: Standing | undefined
-  readonly isTicked: boolean
+  /** On this line or on another they are named without doubt: they go unless the operator says no. */
+  readonly isSure: boolean
 }
 
 export type Placed = { readonly match: Match; readonly places: readonly Place[] }
 
-/** Every person in every connection, with what the operator has said of them. */
+/** Every person in every connection, with whom the operator chose. */
 export function placesOf(
   people: readonly Match[],
   grounds: readonly LeaversGround[],
-  draft: Draft,
+  choices: Draft['choices'],
 ): readonly Placed[] {
-  return people.map(match => ({
+  const rows = people.map(match => ({
+    match,
+    cells: grounds.map((ground, index) =>
+      asNow(
+        chosenIn(match.cells[index] ?? { outcome: 'notFound' }, match, ground.id, choices),
+        ground,
+      ),
+    ),
+  }))
+  // A user may be on several lines. They go or stay as one, whichever of the lines has the box.
+  const sure = grounds.map(
+    (_, index) =>
+      new Set(
+        rows.flatMap(({ cells }) => {
+          const cell = cells[index]
+          return cell?.outcome === 'found' && cell.doubt === undefined ? [cell.user.id] : []
+        }),
+      ),
+  )
+  return rows.map(({ match, cells }) => ({
     match,
     places: grounds.map((ground, index): Place => {
-      const asked: Cell = match.cells[index] ?? { outcome: 'notFound' }
-      const cell = asNow(chosenIn(asked, match, ground.id, draft), ground)
-      if (cell.outcome !== 'found') return { cell, standing: undefined, isTicked: false }
-      const standing = standingOf(cell.user, ground)
-      const ticked = draft.ticks.get(tickKey(ground.id, cell.user.id)) ?? cell.doubt === undefined
-      return { cell, standing, isTicked: standing.state === 'ready' && ticked }
+      const cell: Cell = cells[index] ?? { outcome: 'notFound' }
+      if (cell.outcome !== 'found') return { cell, standing: undefined, isSure: false }
+      const isSure = sure[index]?.has(cell.user.id) ?? false
+      return { cell, standing: standingOf(cell.user, ground), isSure }
     }),
   }))
 }
 
+/** Whether who is there goes. */
+export function isTicked(
+  { cell, standing, isSure }: Place,
+  { id }: LeaversGround,
+  ticks: Draft['ticks'],
+): boolean {
+  if (cell.outcome !== 'found' || standing?.state !== 'ready') return false
+  return ticks.get(tickKey(id, cell.user.id)) ?? isSure
+}
+
 /** Who goes, in the order of the grounds, each once. */
-export function goersOf(placed: readonly Placed[], grounds: readonly LeaversGround[]) {
-  return grounds.map(({ id, provider }, index) => {
+export function goersOf(
+  placed: readonly Placed[],
+  grounds: readonly LeaversGround[],
+  ticks: Draft['ticks'],
+) {
+  return grounds.map((ground, index) => {
     const users = new Map<string, User>()
     for (const { places } of placed) {
       const place = places[index]
-      if (place?.isTicked && place.cell.outcome === 'found')
+      if (place?.cell.outcome === 'found' && isTicked(place, ground, ticks))
         users.set(place.cell.user.id, place.cell.user)
     }
-    return { connectionId: id, provider, users: [...users.values()] }
+    return { connectionId: ground.id, provider: ground.provider, users: [...users.values()] }
   })
 }

@@ -26,7 +26,7 @@ export const outcomeWords = {
   notKnown: 'not known',
 } as const satisfies Record<Outcome, string>
 
-/** "12 people on 14 lines, 2 of them said more than once · 3 lines name nobody" */
+/** "14 lines: 12 people, 2 said more than once · 3 lines name nobody" */
 export function listWords({ people, nobody }: Matches): string {
   const lines = new Set([
     ...people.flatMap(({ entry }) => entry.lines),
@@ -34,7 +34,7 @@ export function listWords({ people, nobody }: Matches): string {
   ])
   const again = people.filter(({ entry }) => entry.lines.length > 1).length
   return [
-    `${people.length === 1 ? '1 person' : `${formatNumber(people.length)} people`} on ${formatCount(lines.size, 'line')}${again > 0 ? `, ${formatNumber(again)} said more than once` : ''}`,
+    `${formatCount(lines.size, 'line')}: ${formatCount(people.length, 'person', 'people')}${again > 0 ? `, ${formatNumber(again)} said more than once` : ''}`,
     ...(nobody.length > 0
       ? [`${formatCount(nobody.length, 'line')} ${nobody.length === 1 ? 'names' : 'name'} nobody`]
       : []),

@@ -24,6 +24,7 @@ type Fact = {
   readonly data: Directory | undefined
   readonly error: Error | null
   readonly isFetching: boolean
+  readonly refetch: () => unknown
 }
 
 /** Every signed-in connection with its list: the lists are read side by side, and one is compared when it is through. */
@@ -36,8 +37,8 @@ export function useGrounds(sessions: readonly Session[]) {
   const now = sessions.flatMap((session, index): Fact[] => {
     const result = results[index]
     if (!result) return []
-    const { data, error, isFetching } = result
-    return [{ session, data, error, isFetching }]
+    const { data, error, isFetching, refetch } = result
+    return [{ session, data, error, isFetching, refetch }]
   })
   const facts = useSame(now, ({ session, data, error, isFetching }) => [
     session,
@@ -45,12 +46,16 @@ export function useGrounds(sessions: readonly Session[]) {
     error,
     isFetching,
   ])
-  const grounds = useMemo(() => facts.map(groundOf), [facts])
-  const isReading = facts.some(({ isFetching }) => isFetching)
-  const readAgain = () => {
-    for (const { refetch } of results) refetch()
-  }
-  return { grounds, isReading, readAgain }
+  return useMemo(
+    () => ({
+      grounds: facts.map(groundOf),
+      isReading: facts.some(({ isFetching }) => isFetching),
+      readAgain: () => {
+        for (const { refetch } of facts) refetch()
+      },
+    }),
+    [facts],
+  )
 }
 
 function groundOf({
@@ -73,7 +78,7 @@ function groundOf({
     provider,
     directory,
     lookup: directory && lookupOf(directory),
-    gap: gap?.replace(/\.$/, ''),
+    gap: gap?.replace(/\.(?=”?$)/, ''),
     canRetry: gap !== undefined && !isFetching,
   }
 }

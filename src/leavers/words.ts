@@ -3,9 +3,14 @@
 export const greeting =
   /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten|moin|sehr geehrte[rs]?|good (?:morning|afternoon|day)|team)\b/i
 
-/** Below it, somebody signs. */
-export const closing =
-  /^(?:(?:(?:best|kind|warm) )?(?:regards|wishes)|best|cheers|(?:many )?thanks|thank you|(?:vielen )?danke?|\p{L}+ grüße|mit \p{L}+ grüßen|mfg|vg|lg|sent from|von meinem)\b[\s\p{P}]*(?:\p{L}+[\s\p{P}]*){0,2}$/iu
+const farewells =
+  '(?:(?:(?:best|kind|kindest|warm|warmest) )?(?:regards|wishes|greetings)|best|cheers|(?:many |kind )?thanks|thank you|(?:yours )?(?:sincerely|faithfully|truly)|(?:(?:vielen|besten|herzlichen) )?danke?|(?:\\p{L}+ )?gr(?:ü|ue)(?:ß|ss)e|mit \\p{L}+ gr(?:ü|ue)(?:ß|ss)en|mfg|vg|lg|sent from|von meinem)'
+
+/** Below it, somebody signs: "Thanks and best regards," */
+export const closing = new RegExp(
+  `^${farewells}(?:(?:\\s*[,.!&+]\\s*|\\s+(?:and|und)\\s+)${farewells})?(?!\\p{L})[\\s\\p{P}]*(?:\\p{L}+[\\s\\p{P}]*){0,2}$`,
+  'iu',
+)
 
 /** The lines at the top of a mail: who wrote it and to whom. */
 export const mailHead = /^(?:from|to|b?cc|reply-to|von|an|kopie)\s*:/i
@@ -29,6 +34,9 @@ export const functionWords = words(
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))
 }
+
+/** Before a name, and not of it. */
+export const titles = /^(?:(?:mr|mrs|ms|mx|herrn?|frau|dr|prof)(?:\.\s*|\s+))+(?=\S+\s+\S)/i
 
 /** The columns of a spreadsheet. */
 export const columns = {
