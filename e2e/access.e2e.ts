@@ -29,6 +29,8 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
   'the columns': async (page, workspace) => {
     await signIn(page, workspace)
     await page.getByRole('button', { name: 'Columns' }).click()
+    const panel = page.getByRole('dialog', { name: 'Columns' })
+    await expect(panel.getByRole('checkbox').first()).toBeVisible()
   },
   'a selection': async (page, workspace) => {
     await signIn(page, workspace)
@@ -40,7 +42,8 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
   },
   'the action dialog before': async (page, workspace) => {
     await signIn(page, workspace)
-    await expect(await choose(page, 'Deactivate', 'Olga Owner')).toBeVisible()
+    const dialog = await choose(page, 'Deactivate', 'Olga Owner')
+    await expect(dialog.getByRole('link', { name: 'Marketing Sync' })).toBeVisible()
   },
   'the action dialog after': async (page, workspace) => {
     await signIn(page, workspace)
@@ -52,7 +55,8 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
     await signIn(page, workspace)
     const dialog = await choose(page, 'Deactivate', 'Olga Owner')
     await dialog.getByRole('button', { name: 'Deactivate', exact: true }).click()
-    await dialog.getByRole('button', { name: 'Close' }).click()
+    // While the run goes on there is another button to close it.
+    await expect(dialog.getByRole('table', { name: 'Verdicts' })).toBeVisible()
     await page.goto('/receipts')
     await expect(page.getByRole('table', { name: 'Receipts' })).toBeVisible()
   },
@@ -116,4 +120,5 @@ async function open360(
   if (name !== 'a filter' && name !== 'the columns') return open(page, workspace)
   await signIn(page, workspace)
   await page.getByRole('button', { name: /^Filters/ }).click()
+  await expect(page.getByRole('button', { name: /^Status/ })).toBeVisible()
 }

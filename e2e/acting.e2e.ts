@@ -220,6 +220,7 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
   }
   await tabTo('Use a token instead', 'button')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible()
   await tabTo('Access token', 'textbox')
   await page.keyboard.type(workspace.token('admin'))
   await page.keyboard.press('Enter')
@@ -228,12 +229,14 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
   await page.keyboard.press('Enter')
   await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeVisible()
   await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeFocused()
   await page.keyboard.type('amara okafor')
   await expect(rowOf(page, 'Amara Okafor')).toBeVisible()
   await page.keyboard.press('ArrowDown')
+  await expect(rowOf(page, 'Amara Okafor')).toBeFocused()
   await page.keyboard.press('d')
   const dialog = page.getByRole('dialog', { name: 'Deactivate Amara Okafor?' })
-  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Reason or ticket' })).toBeFocused()
   await page.keyboard.type('HR-1204')
   // Not before the user has been read again; what is typed meanwhile stays.
   await expect(dialog.getByRole('button', { name: 'Deactivate', exact: true })).not.toHaveAttribute(
@@ -250,7 +253,8 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
 test('the search keeps its text when a dialog opens and closes', async ({ page, workspace }) => {
   await signIn(page, workspace)
   await search(page, 'Amara Okafor')
-  await choose(page, 'Deactivate', 'Amara Okafor')
+  const dialog = await choose(page, 'Deactivate', 'Amara Okafor')
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('searchbox', { name: 'Search users' })).toHaveValue('Amara Okafor')
 })

@@ -40,6 +40,12 @@ async function open(page: Page, workspace: Workspace, connections: 'one' | 'both
 async function find(page: Page, text: string) {
   await page.getByRole('textbox', { name: 'People who leave' }).fill(text)
   await page.getByRole('button', { name: 'Find them' }).click()
+  await expectRead(page)
+}
+
+/** Every list is through, so what is shown is what it stays. */
+async function expectRead(page: Page) {
+  await expect(page.getByRole('button', { name: 'Read the lists again' })).toBeEnabled()
   await expect(page.getByRole('main')).not.toContainText('The list is being read')
 }
 
@@ -79,6 +85,7 @@ test('a mail of six people becomes one run in both systems, with a true verdict 
   await expect(line(page, 1)).toContainText('From the head of a mail, so not ticked')
   await expect(box(page, 'Olga Owner', 'Acme Workfront')).not.toBeChecked()
   for (const name of six) await expect(box(page, name, 'Acme')).toBeChecked()
+  await expect(selection(page)).toContainText(/\d+ selected: 6 in Acme/)
   const ticked = await page.getByRole('checkbox', { checked: true }).count()
   await expect(selection(page)).toContainText(`${ticked} selected: 6 in Acme`)
 
@@ -159,6 +166,7 @@ test('with one connection cut the other is compared, acted on and on the same re
   await expect(matches(page).getByText('not found')).toHaveCount(0)
   await workspace.clearFaults()
   await cut.getByRole('button', { name: 'Retry' }).click()
+  await expectRead(page)
   await expect(matches(page)).not.toContainText('not known')
 })
 
@@ -175,6 +183,7 @@ test('a list of those who stay shows who is not on it, and ticks nobody', async 
       'E-mail;Name;Manager\namara.okafor@acme.example;"Okafor, Amara";Olga Owner\n;Anne Lindgren;\n;Amarra Okafor;',
     )
   await page.keyboard.press('Control+Enter')
+  await expectRead(page)
   const missing = page.getByRole('table', { name: 'Not on the list' })
   const of = (name: string) => missing.getByRole('row').filter({ hasText: name })
   await expect(of('Olga Owner')).toContainText('admin')
@@ -218,6 +227,7 @@ test('who is meant is chosen, and nobody signed in is offered to sign in', async
     .getByRole('region', { name: 'Acme', exact: true })
     .getByRole('button', { name: 'Sign out' })
     .click()
+  await expect(page.getByText('Signed out of Acme.')).toBeVisible()
   await signIn(page, workspace, 'manager')
   await page.goto('/leavers')
   await expect(page.getByRole('textbox', { name: 'People who leave' })).toHaveValue('')

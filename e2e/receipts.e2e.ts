@@ -130,11 +130,13 @@ test('Enter before the user has been read again says why nothing happens', async
   workspace,
 }) => {
   await signIn(page, workspace)
-  await workspace.fault({ method: 'GET', path: '/users/:id', kind: 'slow', delayMs: 3_000 })
+  await workspace.fault({ method: 'GET', path: '/users/:id', kind: 'slow', delayMs: 25_000 })
   const dialog = await choose(page, 'Deactivate', 'Amara Okafor')
   await dialog.getByRole('textbox', { name: 'Reason or ticket' }).press('Enter')
   await expect(page.locator('dialog > [aria-live=polite]')).toHaveText(
     'The user is being read again',
   )
+  await workspace.clearFaults()
+  await expect(dialog.getByRole('button', { name: 'Deactivate', exact: true })).toBeEnabled()
   expect((await workspace.truth('Amara Okafor')).user.isDeactivated).toBe(false)
 })

@@ -81,8 +81,9 @@ test.describe('the set-up page', () => {
     const copied = () => page.evaluate(() => navigator.clipboard.readText())
     await page.goto('/setup')
     await page.getByRole('button', { name: 'Copy the redirect URI for awork' }).click()
-    expect(await copied()).toBe(`${baseURL}/callback`)
+    await expect.poll(copied).toBe(`${baseURL}/callback`)
     await page.getByRole('button', { name: 'Copy: /config.json for awork', exact: true }).click()
+    await expect.poll(copied).toContain('connections')
     expect(JSON.parse(await copied())).toMatchObject({
       connections: [{ provider: 'awork', apiUrl: 'https://api.awork.com/api/v1' }],
     })
