@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
+import { barriersOn } from './barriers'
 import { expect, rowOf, search, signIn, signInToWorkfront, test } from './steps'
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Find a command' })
@@ -90,16 +90,17 @@ test('goes to pages and connections, sets the theme, signs out, and finds nothin
   page,
   workspace,
 }) => {
+  test.slow()
   await signIn(page, workspace)
   await open(page, 'dark')
   await expect(chosen(page)).toHaveAccessibleName('Theme: dark')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await barriersOn(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(dialog(page)).toBeHidden()
 
   await open(page, '')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await barriersOn(page)).toEqual([])
   await page.keyboard.press('ArrowUp')
   await expect(chosen(page)).toHaveAccessibleName(/^Sign out of Acme/)
   await page.keyboard.type('zzzz')

@@ -104,11 +104,24 @@ export async function signIn(page: Page, workspace: Workspace, as: Persona = 'ad
 /** The same, but goes on while the list may still be being read. */
 export async function signInEarly(page: Page, workspace: Workspace, as: Persona = 'admin') {
   await pasteToken(page, 'Acme', 'Access token', workspace.token(as))
+  await expectUsers(page)
+}
+
+/** Signs in on the way to another page than the users: their list is not read. */
+export async function signInTo(
+  page: Page,
+  path: string,
+  workspace: Workspace,
+  as: Persona = 'admin',
+) {
+  await pasteToken(page, 'Acme', 'Access token', workspace.token(as), path)
+  await expect(page).toHaveURL(path, slowly)
 }
 
 /** The same with an API key, for the users of its Workfront. */
 export async function signInToWorkfront(page: Page, workspace: Workspace, as: Persona = 'admin') {
   await pasteToken(page, 'Acme Workfront', 'API key', workspace.token(as))
+  await expectUsers(page)
   await expectListRead(page)
 }
 
@@ -117,13 +130,16 @@ export async function expectListRead(page: Page) {
   await expect(page.getByRole('button', { name: 'Refresh', exact: true })).toBeEnabled(slowly)
 }
 
-async function pasteToken(page: Page, connection: string, field: string, token: string) {
-  await page.goto('/sign-in')
+async function pasteToken(page: Page, connection: string, field: string, token: string, to = '') {
+  await page.goto(`/sign-in${to && `?to=${encodeURIComponent(to)}`}`)
   const card = page.getByRole('region', { name: connection, exact: true })
   await card.getByRole('button', { name: 'Use a token instead' }).click()
   await card.getByRole('textbox', { name: field }).fill(token)
   await card.getByRole('button', { name: 'Continue', exact: true }).click()
   await card.getByRole('button', { name: /^Continue as/ }).click()
+}
+
+async function expectUsers(page: Page) {
   // The app begins here, with all its code: on a slow machine that takes longer than anything it does then.
   await expect(page.getByRole('status').filter({ hasText: 'users' })).toBeVisible(slowly)
   await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible()
