@@ -32,14 +32,15 @@ export default defineConfig({
     {
       command: `npx vite preview --port ${port} --strictPort`,
       cwd: '..',
-      url: `http://localhost:${port}/config.json`,
+      // The sandbox is compiled when it is first asked, which is nothing for a test to wait for.
+      url: `http://localhost:${port}/sandbox`,
       reuseExistingServer: !process.env['CI'],
     },
     {
       command: `npx vite preview --port ${port + 1} --strictPort`,
       cwd: '..',
       env: { ROLLCALL_CONFIG: 'e2e/config/trouble.json' },
-      url: `http://localhost:${port + 1}/config.json`,
+      url: `http://localhost:${port + 1}/sandbox`,
       reuseExistingServer: !process.env['CI'],
     },
     {
