@@ -286,6 +286,8 @@ export default defineConfig({
     environment: 'node',
     // Vitest leaves one core to the watcher that does not run here.
     maxWorkers: '100%',
+    // For the slowest machine: on a quiet one hardly anything takes a tenth of it.
+    testTimeout: 20_000,
     include: ['src/**/*.test.{ts,tsx}', 'e2e/checks/**/*.test.ts'],
   },
 })
