@@ -104,10 +104,9 @@ test('a run that a reload cut short is resumed from its receipt, and writes noth
     .poll(async () => (await workspace.truth('Amara Okafor')).user.isDeactivated)
     .toBe(true)
   page.on('dialog', leaving => leaving.accept())
-  await page.goto('/receipts')
-  const kept = page.getByRole('table', { name: 'Receipts' }).getByRole('row').nth(1)
-  await expect(kept).toContainText('Interrupted')
-  await kept.getByRole('link').first().click()
+  await page.reload()
+  await expect(page.getByText(/^The run of .* was interrupted\./)).toBeVisible()
+  await page.getByRole('link', { name: 'Open its receipt' }).click()
   await page.getByRole('button', { name: 'Resume' }).click()
   await expect(dialog.getByRole('table', { name: 'Verdicts' })).toContainText(
     'Interrupted before the answer, seen deactivated afterwards',
@@ -226,6 +225,7 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
   }
   await tabTo('Use a token instead', 'button')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible()
   await tabTo('Access token', 'textbox')
   await page.keyboard.type(workspace.token('admin'))
   await page.keyboard.press('Enter')
@@ -234,12 +234,14 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
   await page.keyboard.press('Enter')
   await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeVisible()
   await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search users' })).toBeFocused()
   await page.keyboard.type('amara okafor')
   await expect(rowOf(page, 'Amara Okafor')).toBeVisible()
   await page.keyboard.press('ArrowDown')
+  await expect(rowOf(page, 'Amara Okafor')).toBeFocused()
   await page.keyboard.press('d')
   const dialog = page.getByRole('dialog', { name: 'Deactivate Amara Okafor?' })
-  await expect(dialog).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Reason or ticket' })).toBeFocused()
   await page.keyboard.type('HR-1204')
   // Not before the user has been read again; what is typed meanwhile stays.
   await expect(dialog.getByRole('button', { name: 'Deactivate', exact: true })).not.toHaveAttribute(
@@ -256,7 +258,8 @@ test('the whole job from the keyboard, from sign-in to a verified deactivation',
 test('the search keeps its text when a dialog opens and closes', async ({ page, workspace }) => {
   await signIn(page, workspace)
   await search(page, 'Amara Okafor')
-  await choose(page, 'Deactivate', 'Amara Okafor')
+  const dialog = await choose(page, 'Deactivate', 'Amara Okafor')
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await expect(page.getByRole('searchbox', { name: 'Search users' })).toHaveValue('Amara Okafor')
 })

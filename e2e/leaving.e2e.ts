@@ -10,7 +10,7 @@ const people = [
   'Tamara Lindholm',
 ]
 
-/** A run that takes its time, and out of sight. */
+/** A run that is held up, until the faults are cleared, and out of sight. */
 async function beginRun(page: Page, workspace: Workspace) {
   await signIn(page, workspace)
   for (const name of people) {
@@ -21,7 +21,8 @@ async function beginRun(page: Page, workspace: Workspace) {
     method: 'POST',
     path: '/users/:id/deactivate',
     kind: 'slow',
-    delayMs: 3_000,
+    // Less than the app waits for an answer.
+    delayMs: 25_000,
   })
   const selection = page.getByRole('region', { name: 'Selection' })
   await selection.getByRole('button', { name: /^Deactivate/ }).click()
@@ -49,6 +50,7 @@ test.describe('signing out while a run goes on', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByRole('button', { name: 'Menu' })).toBeFocused()
+    await workspace.clearFaults()
     await expect(page.getByText('6 users deactivated').first()).toBeVisible({ timeout: 30_000 })
   })
 
@@ -58,6 +60,7 @@ test.describe('signing out while a run goes on', () => {
     const dialog = await signOut(page)
     await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
     await expect(dialog).toContainText('Finishing the users under way')
+    await workspace.clearFaults()
     await expect(page.getByText('Signed out of Acme.')).toBeVisible({ timeout: 20_000 })
 
     await page.goto('/receipts')
@@ -98,6 +101,7 @@ test('whoever signs in next meets nothing of the run before', async ({ page, wor
   await beginRun(page, workspace)
   const dialog = await signOut(page)
   await dialog.getByRole('button', { name: 'Sign out anyway' }).click()
+  await workspace.clearFaults()
   await expect(page.getByText('Signed out of Acme.')).toBeVisible({ timeout: 20_000 })
   const acme = page.getByRole('region', { name: 'Acme', exact: true })
   await acme.getByRole('button', { name: 'Use a token instead' }).click()

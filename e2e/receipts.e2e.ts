@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
-import { choose, expect, signIn, test, type Workspace } from './steps'
+import { choose, expect, signIn, signInTo, test, type Workspace } from './steps'
 
 /** A run of which nobody knows what came of it. */
 async function unknownReceipt(workspace: Workspace, id: string) {
@@ -109,8 +109,7 @@ test('a receipt reads again who is unknown, and says what was left to somebody',
   await expect(page.getByRole('heading', { name: 'Not handled by this' })).toBeVisible()
   await expect(page.getByText('Open tasks stay.')).toBeVisible()
 
-  await signIn(page, workspace)
-  await page.goto('/receipts/one')
+  await signInTo(page, '/receipts/one', workspace)
   await again.click()
   const verdicts = page.getByRole('table', { name: 'Verdicts' })
   await expect(verdicts.getByRole('row').nth(1)).toContainText(/Done.*Active.*Deactivated/)
@@ -130,11 +129,13 @@ test('Enter before the user has been read again says why nothing happens', async
   workspace,
 }) => {
   await signIn(page, workspace)
-  await workspace.fault({ method: 'GET', path: '/users/:id', kind: 'slow', delayMs: 3_000 })
+  await workspace.fault({ method: 'GET', path: '/users/:id', kind: 'slow', delayMs: 25_000 })
   const dialog = await choose(page, 'Deactivate', 'Amara Okafor')
   await dialog.getByRole('textbox', { name: 'Reason or ticket' }).press('Enter')
   await expect(page.locator('dialog > [aria-live=polite]')).toHaveText(
     'The user is being read again',
   )
+  await workspace.clearFaults()
+  await expect(dialog.getByRole('button', { name: 'Deactivate', exact: true })).toBeEnabled()
   expect((await workspace.truth('Amara Okafor')).user.isDeactivated).toBe(false)
 })

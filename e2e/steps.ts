@@ -40,6 +40,7 @@ export class Workspace {
     await expect(await this.#request.post(this.#at('/faults'), { data: fault })).toBeOK()
   }
 
+  /** Nothing goes wrong from now on, and what was held up goes on. */
   async clearFaults() {
     await expect(await this.#request.delete(this.#at('/faults'))).toBeOK()
   }
@@ -92,25 +93,56 @@ export const test = base.extend<{ workspace: Workspace }>({
   },
 })
 
+const slowly = { timeout: 20_000 }
+
 /** Signs in with a pasted token and waits for the users of Acme. */
 export async function signIn(page: Page, workspace: Workspace, as: Persona = 'admin') {
+  await signInEarly(page, workspace, as)
+  await expectListRead(page)
+}
+
+/** The same, but goes on while the list may still be being read. */
+export async function signInEarly(page: Page, workspace: Workspace, as: Persona = 'admin') {
   await pasteToken(page, 'Acme', 'Access token', workspace.token(as))
+  await expectUsers(page)
+}
+
+/** Signs in on the way to another page than the users: their list is not read. */
+export async function signInTo(
+  page: Page,
+  path: string,
+  workspace: Workspace,
+  as: Persona = 'admin',
+) {
+  await pasteToken(page, 'Acme', 'Access token', workspace.token(as), path)
+  await expect(page).toHaveURL(path, slowly)
 }
 
 /** The same with an API key, for the users of its Workfront. */
 export async function signInToWorkfront(page: Page, workspace: Workspace, as: Persona = 'admin') {
   await pasteToken(page, 'Acme Workfront', 'API key', workspace.token(as))
+  await expectUsers(page)
+  await expectListRead(page)
 }
 
-async function pasteToken(page: Page, connection: string, field: string, token: string) {
-  await page.goto('/sign-in')
+/** Nothing of the list is on its way any more, so what goes wrong or is changed from now on is not in it. */
+export async function expectListRead(page: Page) {
+  await expect(page.getByRole('button', { name: 'Refresh', exact: true })).toBeEnabled(slowly)
+}
+
+async function pasteToken(page: Page, connection: string, field: string, token: string, to = '') {
+  await page.goto(`/sign-in${to && `?to=${encodeURIComponent(to)}`}`)
   const card = page.getByRole('region', { name: connection, exact: true })
   await card.getByRole('button', { name: 'Use a token instead' }).click()
   await card.getByRole('textbox', { name: field }).fill(token)
   await card.getByRole('button', { name: 'Continue', exact: true }).click()
   await card.getByRole('button', { name: /^Continue as/ }).click()
+}
+
+async function expectUsers(page: Page) {
+  // The app begins here, with all its code: on a slow machine that takes longer than anything it does then.
+  await expect(page.getByRole('status').filter({ hasText: 'users' })).toBeVisible(slowly)
   await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible()
-  await expect(page.getByRole('status').filter({ hasText: 'users' })).toBeVisible()
 }
 
 export async function search(page: Page, text: string) {
@@ -134,5 +166,8 @@ export async function openMenu(page: Page, name: string) {
 export async function choose(page: Page, action: string, name: string) {
   const menu = await openMenu(page, name)
   await menu.getByRole('menuitem', { name: new RegExp(`^${action}…`) }).click()
-  return page.getByRole('dialog')
+  const dialog = page.getByRole('dialog')
+  // Its code may still be on its way, and a key that is pressed before is nobody's.
+  await expect(dialog).toBeVisible()
+  return dialog
 }

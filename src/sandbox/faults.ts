@@ -65,6 +65,7 @@ export type Subject = {
 /** The fault switch of one workspace: remembers how often each fault has happened. */
 export class FaultSwitch {
   #faults: { readonly fault: Fault; skip: number; times: number }[] = []
+  readonly #held = new Set<() => void>()
 
   add(fault: Fault): void {
     this.#faults.push({
@@ -74,8 +75,22 @@ export class FaultSwitch {
     })
   }
 
+  /** Nothing goes wrong from now on, and what is held up goes on. */
   clear(): void {
     this.#faults = []
+    for (const letGo of this.#held) letGo()
+  }
+
+  /** Until `delay` is over, or the faults are cleared. */
+  hold(delay: Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const letGo = () => {
+        this.#held.delete(letGo)
+        resolve()
+      }
+      this.#held.add(letGo)
+      delay.then(letGo, reject)
+    })
   }
 
   /** The first fault that is due for this request, and counts it. */

@@ -28,7 +28,7 @@ export function IdsPart({ user, ground }: { readonly user: User; readonly ground
                 href={url}
                 target="_blank"
                 rel="noreferrer noopener"
-                className="text-accent no-underline hover:underline"
+                className="-my-0.5 inline-block py-0.5 text-accent no-underline hover:underline"
               >
                 {provider.name}
               </a>

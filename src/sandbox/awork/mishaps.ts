@@ -53,17 +53,20 @@ async function happen(c: AworkContext, fault: Fault, subject: Subject, next: () 
       c.set('workspace', c.var.workspace.shadow())
       return next()
     case 'slow':
-      await c.var.world.wait(fault.delayMs ?? 1000)
+      await hold(c, fault)
       return next()
     case 'late':
       await next()
-      return c.var.world.wait(fault.delayMs ?? 1000)
+      return hold(c, fault)
     case 'change':
       if (subject.userId !== undefined)
         changeBySomebodyElse(c.var.world, c.var.workspace, subject.userId, fault.body)
       return next()
   }
 }
+
+const hold = ({ var: { workspace, world } }: AworkContext, { delayMs = 1000 }: Fault) =>
+  workspace.faults.hold(world.wait(delayMs))
 
 /** The API's own errors carry the trace id of the request. */
 function traced(c: AworkContext, body: unknown): unknown {

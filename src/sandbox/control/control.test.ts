@@ -132,6 +132,25 @@ describe('a fault', () => {
     expect(await ask('GET', '/me')).toMatchObject({ status: 200 })
   })
 
+  test.each(['slow', 'late'])('%s: what it holds up goes on once it is taken away', async kind => {
+    const never = new Promise<void>(() => undefined)
+    sandbox = createSandbox({
+      users: 0,
+      rateLimits: false,
+      wait: ms => (ms > 0 ? never : Promise.resolve()),
+    })
+    ask = asking(sandbox, { unchecked: true })
+    stage = staging(sandbox)
+    await fault({ kind, path: '/users/:id/deactivate', delayMs: 60_000 })
+    const answer = deactivate()
+    await expect
+      .poll(truth)
+      .toMatchObject({ isDeactivated: kind === 'late', log: ['write:deactivate'] })
+    await stage('DELETE', '/faults')
+    expect(await answer).toMatchObject({ status: 200 })
+    expect(await truth()).toMatchObject({ user: { isDeactivated: true } })
+  })
+
   test('comes before what a special person does', async () => {
     const sven = await idOf(stage, 'Server-error Sven')
     await fault({ kind: 'status', status: 404, userId: sven, times: 1 })

@@ -87,6 +87,6 @@ const forTests = html`
     “status” answers that instead (with “processed”: after doing the work), “html” a page, “nonsense” does the work and
     answers JSON of a wrong form, “cut” cuts the connection before, “lost” after the work, “lie” answers well and does
     nothing, “slow” waits “delayMs” before, “late” after the work, “change” has somebody else change the user first
-    (“body” as in PATCH). The environment sets the rest: <code>SANDBOX_USERS</code> (2,340), <code>SANDBOX_RATE=off</code>,
+    (“body” as in PATCH). DELETE also lets go on what is being held up. The environment sets the rest: <code>SANDBOX_USERS</code> (2,340), <code>SANDBOX_RATE=off</code>,
     <code>SANDBOX_LATENCY</code> in milliseconds.
   </p>`

@@ -62,11 +62,11 @@ async function happen(
     case 'lie':
       return work(tenant.shadow())
     case 'slow':
-      await world.wait(fault.delayMs ?? 1000)
+      await hold({ world, tenant }, fault)
       return work(tenant)
     case 'late': {
       const answer = await work(tenant)
-      await world.wait(fault.delayMs ?? 1000)
+      await hold({ world, tenant }, fault)
       return answer
     }
     case 'change':
@@ -74,6 +74,9 @@ async function happen(
       return work(tenant)
   }
 }
+
+const hold = ({ world, tenant }: Asking, { delayMs = 1000 }: Fault) =>
+  tenant.workspace.faults.hold(world.wait(delayMs))
 
 function bodyOf({ status = 500 }: Fault) {
   const words = wordsOf(status)
