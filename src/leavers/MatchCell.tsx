@@ -68,7 +68,7 @@ export function MatchCell({
 }
 
 function Person({
-  place: { standing, isSure },
+  place: { standing, isSure, objection },
   isTicked,
   cell: { user, by, doubt, sameAs },
   ground,
@@ -81,6 +81,7 @@ function Person({
   readonly does: 'ticks' | 'onlyShows'
 }) {
   const canTick = does === 'ticks' && standing?.state === 'ready' && sameAs === undefined
+  const why = doubt ?? (objection && `Another line says “${objection}”`)
   const notes = [
     ...(user.id === ground.provider.operator.id ? ['you'] : []),
     ...(user.isAdmin ? ['admin'] : []),
@@ -126,9 +127,9 @@ function Person({
         <Remark>
           {sameAs === undefined
             ? standing?.state === 'ready'
-              ? doubt &&
+              ? why &&
                 by !== 'absence' &&
-                `${doubt}${does === 'onlyShows' ? '' : isSure ? ', but another line names them too' : isTicked ? '' : ', so not ticked'}`
+                `${why}${does === 'onlyShows' ? '' : isSure ? ', but another line names them too' : isTicked ? '' : ', so not ticked'}`
               : standing?.reason
             : `The same as on line ${sameAs}${doubt ? `. ${doubt}` : ''}`}
         </Remark>

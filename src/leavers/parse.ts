@@ -15,6 +15,8 @@ export type Entry = {
   readonly names: readonly string[]
   /** Why this may be somebody who does not leave; `undefined`: nothing says so. */
   readonly doubt: string | undefined
+  /** The word that says so: "keep". It holds also where another line names them without it. */
+  readonly objection?: string | undefined
 }
 
 /** A line without an id, an e-mail or what could be a name alone. A known name may still be in it. */
@@ -27,7 +29,7 @@ export type Sentence = {
 
 export type Parsed = { readonly entries: readonly Entry[]; readonly sentences: readonly Sentence[] }
 
-type Found = Pick<Entry, 'ids' | 'emails' | 'names' | 'doubt'>
+type Found = Pick<Entry, 'ids' | 'emails' | 'names' | 'doubt' | 'objection'>
 
 /** So many lines below the closing of a mail may be its signature. */
 const signature = 5
@@ -115,8 +117,8 @@ type Group = {
 /** Nobody, one or several on one line. */
 export function peopleIn(text: string): readonly Found[] {
   const groups = groupsIn(text)
-  const doubt = doubtIn(text.replace(anchor, ' '))
-  const named = (names: readonly string[]): Found => ({ ids: [], emails: [], names, doubt })
+  const doubted = doubtIn(text.replace(anchor, ' '))
+  const named = (names: readonly string[]): Found => ({ ids: [], emails: [], names, ...doubted })
   if (groups.length === 0)
     return greeting.test(text) || text.endsWith(':') ? [] : namesIn(bare(text)).map(named)
   const isRow = text.includes('\t')
@@ -132,8 +134,10 @@ export function peopleIn(text: string): readonly Found[] {
         ids,
         emails,
         names: names.at(-1) ?? behind[0] ?? [],
+        ...doubted,
         doubt:
-          doubt ?? (isRow && position > 0 ? 'Not the first on its line of a table' : undefined),
+          doubted.doubt ??
+          (isRow && position > 0 ? 'Not the first on its line of a table' : undefined),
       },
       ...(isRow ? [] : namesIn(bare(rest)).filter(hasWords).map(named)),
     ]
@@ -163,9 +167,9 @@ function groupsIn(text: string): readonly Group[] {
 
 const hasWords = ([name = '']: readonly string[]) => name.includes(' ')
 
-export function doubtIn(text: string): string | undefined {
-  const [word] = doubtful.exec(text) ?? []
-  return word && `The line says “${word}”`
+export function doubtIn(text: string): Pick<Entry, 'doubt' | 'objection'> {
+  const [objection] = doubtful.exec(text) ?? []
+  return { doubt: objection && `The line says “${objection}”`, objection }
 }
 
 /** Without what stands around a name and an address: "Meier, Anna <", ", Ben Schulz <mailto:". */
@@ -200,9 +204,14 @@ const merged = (one: Entry, other: Entry): Entry => ({
   ids: unique([...one.ids, ...other.ids]),
   emails: unique([...one.emails, ...other.emails]),
   names: unique([...one.names, ...other.names]),
-  // What is said once without doubt is not doubted.
-  doubt: one.doubt && other.doubt,
+  ...clearer(one, other),
 })
+
+/** What is said once without doubt is not doubted, unless the opposite is said too. */
+function clearer(one: Entry, other: Entry): Pick<Entry, 'doubt' | 'objection'> {
+  const { doubt, objection } = one.objection ? one : other
+  return objection ? { doubt, objection } : { doubt: one.doubt && other.doubt }
+}
 
 const unique = (texts: readonly string[]) => [
   ...new Map(texts.map(text => [text.toLowerCase(), text])).values(),

@@ -59,6 +59,8 @@ export type Place = {
   readonly standing: Standing | undefined
   /** On this line or on another they are named without doubt: they go unless the operator says no. */
   readonly isSure: boolean
+  /** The word that says the opposite, on this line or on another: then they are not sure. */
+  readonly objection: string | undefined
 }
 
 export type Placed = { readonly match: Match; readonly places: readonly Place[] }
@@ -79,22 +81,29 @@ export function placesOf(
     ),
   }))
   // A user may be on several lines. They go or stay as one, whichever of the lines has the box.
-  const sure = grounds.map(
-    (_, index) =>
-      new Set(
-        rows.flatMap(({ cells }) => {
-          const cell = cells[index]
-          return cell?.outcome === 'found' && cell.doubt === undefined ? [cell.user.id] : []
-        }),
-      ),
-  )
+  const said = grounds.map((_, index) => {
+    const sure = new Set<string>()
+    const objections = new Map<string, string>()
+    for (const { match, cells } of rows) {
+      const cell = cells[index]
+      if (cell?.outcome !== 'found') continue
+      if (cell.doubt === undefined) sure.add(cell.user.id)
+      // Who was chosen by hand is meant.
+      const { objection } = match.entry
+      if (objection && cell.by !== 'choice') objections.set(cell.user.id, objection)
+    }
+    return { sure, objections }
+  })
   return rows.map(({ match, cells }) => ({
     match,
     places: grounds.map((ground, index): Place => {
       const cell: Cell = cells[index] ?? { outcome: 'notFound' }
-      if (cell.outcome !== 'found') return { cell, standing: undefined, isSure: false }
-      const isSure = sure[index]?.has(cell.user.id) ?? false
-      return { cell, standing: standingOf(cell.user, ground), isSure }
+      if (cell.outcome !== 'found')
+        return { cell, standing: undefined, isSure: false, objection: undefined }
+      const { id } = cell.user
+      const objection = said[index]?.objections.get(id)
+      const isSure = objection === undefined && (said[index]?.sure.has(id) ?? false)
+      return { cell, standing: standingOf(cell.user, ground), isSure, objection }
     }),
   }))
 }
