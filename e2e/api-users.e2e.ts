@@ -1,6 +1,15 @@
 import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
-import { choose, expect, type Persona, signIn, signInTo, test, type Workspace } from './steps'
+import {
+  choose,
+  expect,
+  expectFits,
+  type Persona,
+  signIn,
+  signInTo,
+  test,
+  type Workspace,
+} from './steps'
 
 const table = (page: Page) => page.getByRole('table', { name: 'API users' })
 const rowOf = (page: Page, name: string) => table(page).getByRole('row').filter({ hasText: name })
@@ -401,9 +410,6 @@ for (const [name, stage] of Object.entries(scenes)) {
     await open(page, workspace)
     await expect(rowOf(page, 'Zapier')).toContainText('Orphaned')
     await stage(page)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
+    await expectFits(page)
   })
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
-import { expect, rowOf, search, signIn, signInToWorkfront, test } from './steps'
+import { expect, expectFits, rowOf, search, signIn, signInToWorkfront, test } from './steps'
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Find a command' })
 const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name })
@@ -142,8 +142,6 @@ test.describe('on a phone', () => {
     await field(page).fill('archive amara')
     await option(page, /^Archive… Amara Okafor/).tap()
     await expect(page.getByRole('dialog', { name: 'Archive Amara Okafor?' })).toBeVisible()
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-    ).toBe(true)
+    await expectFits(page)
   })
 })

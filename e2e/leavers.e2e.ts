@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
-import { expect, signIn, signInToWorkfront, test, type Workspace } from './steps'
+import { expect, expectFits, signIn, signInToWorkfront, test, type Workspace } from './steps'
 
 const six = [
   'Amara Okafor',
@@ -272,11 +272,9 @@ test('no barrier that can be found, and nothing too wide on a phone', async ({
   expect(await barriersOn(page), 'wide').toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
   expect(await barriersOn(page), 'on a phone').toEqual([])
-  const isTooWide = () =>
-    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-  expect(await isTooWide()).toBe(false)
+  await expectFits(page)
   await selection(page).getByRole('button', { name: 'Deactivate…' }).click()
   await expect(page.getByRole('dialog').getByText('Forecast').first()).toBeVisible()
   expect(await barriersOn(page), 'dialog').toEqual([])
-  expect(await isTooWide()).toBe(false)
+  await expectFits(page)
 })

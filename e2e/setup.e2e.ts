@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
-import { expect, signIn, test } from './steps'
+import { expect, expectFits, signIn, test } from './steps'
 
 /** The servers besides the usual one, by how far their ports are from its own: see playwright.config.ts. */
 const servers = { trouble: 1, wrong: 2, missing: 3 } as const
@@ -187,9 +187,6 @@ for (const [name, open] of Object.entries(pages)) {
   test(`${name} fits a page 360 px wide`, async ({ page, baseURL }) => {
     await page.setViewportSize({ width: 360, height: 740 })
     await open(page, baseURL)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
+    await expectFits(page, 'asWhole')
   })
 }

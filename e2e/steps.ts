@@ -145,6 +145,19 @@ async function expectUsers(page: Page) {
   await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible()
 }
 
+/**
+ * Nothing is wider than the screen.
+ * @param scrolls `within`: nor is the page longer than the screen, for what is long scrolls inside it
+ */
+export async function expectFits(page: Page, scrolls: 'within' | 'asWhole' = 'within') {
+  const overflow = () =>
+    page.evaluate(() => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
+      return { x: scrollWidth - clientWidth, y: scrollHeight - clientHeight }
+    })
+  await expect.poll(overflow).toMatchObject(scrolls === 'within' ? { x: 0, y: 0 } : { x: 0 })
+}
+
 export async function search(page: Page, text: string) {
   await page.getByRole('searchbox', { name: 'Search users' }).fill(text)
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { expect, rowOf, search, signIn, test } from './steps'
+import { expect, expectFits, rowOf, search, signIn, test } from './steps'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Users' })
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' })
@@ -225,9 +225,7 @@ test.describe('on a phone', () => {
 
   test('everything is within reach, and nothing scrolls sideways', async ({ page, workspace }) => {
     await signIn(page, workspace)
-    const fits = () =>
-      page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
-    expect(await fits()).toBe(true)
+    await expectFits(page)
     expect((await row(page, 1).boundingBox())?.height).toBe(60)
 
     await page.getByRole('button', { name: 'Filters' }).click()
@@ -240,7 +238,7 @@ test.describe('on a phone', () => {
 
     await grid(page).getByText('Elif Demir').tap()
     await expect(page.getByRole('heading', { level: 1, name: 'Elif Demir' })).toBeVisible()
-    expect(await fits()).toBe(true)
+    await expectFits(page)
     await page.goBack()
 
     await box(page, 'Elif Demir').check()
@@ -248,7 +246,7 @@ test.describe('on a phone', () => {
     await bar(page).getByRole('button', { name: 'More actions' }).click()
     await page.getByRole('menuitem', { name: 'Activate…', exact: true }).click()
     await expect(page.getByRole('dialog', { name: 'Activate Elif Demir?' })).toBeVisible()
-    expect(await fits()).toBe(true)
+    await expectFits(page)
   })
 
   test('Refresh stays within reach once something has changed', async ({ page, workspace }) => {

@@ -3,6 +3,7 @@ import { barriersOn } from './barriers'
 import {
   choose,
   expect,
+  expectFits,
   expectStatus,
   openMenu,
   rowOf,
@@ -212,13 +213,11 @@ test('no barrier that can be found, and nothing too wide on a phone', async ({
   await expect(verb(page, 'Deactivate')).toBeEnabled()
   expect(await barriersOn(page), 'dialog').toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  const isTooWide = () =>
-    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-  expect(await isTooWide()).toBe(false)
+  await expectFits(page)
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await rowOf(page, amara).getByRole('link').click()
   await expect(page.getByRole('region', { name: 'Can this person sign in?' })).toContainText('Yes')
-  expect(await isTooWide()).toBe(false)
+  await expectFits(page)
   expect(await barriersOn(page), 'user').toEqual([])
 })

@@ -90,7 +90,7 @@ export function AppFrame() {
         <div
           id="content"
           tabIndex={-1}
-          className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none print:overflow-visible"
+          className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none print:overflow-visible"
         >
           <ErrorBoundary place={pathname}>
             <Suspense>

@@ -74,7 +74,7 @@ export function ApiUsersList({
         actions={createButton}
         onChange={change}
       />
-      <div className="min-h-0 flex-1 overflow-auto border-t border-hairline">
+      <div className="relative min-h-0 flex-1 overflow-auto border-t border-hairline">
         {failure && (
           <NotRead
             failure={failure}

@@ -19,7 +19,7 @@ export function LeaversScreen() {
   )
   return (
     <>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <PasteForm
           draft={draft}
           onFound={() => document.getElementById('leavers-found')?.focus()}

@@ -5,7 +5,7 @@ import { paths } from '../paths'
 import type { KeptReceipt } from '../runs/journal'
 import { notesOf } from '../runs/notes'
 import { ReportTable } from '../runs/ReportTable'
-import { reportOf } from '../runs/report'
+import { reportsOf } from '../runs/report'
 import { countVerdicts } from '../runs/run'
 import { changedSince } from '../runs/since'
 import { keyOf } from '../runs/verdictRows'
@@ -25,7 +25,7 @@ import { ChangedNotice } from './ChangedNotice'
 import { operatorNames } from './filter'
 import { ReceiptActions } from './ReceiptActions'
 import { ReceiptsFooter } from './ReceiptsFooter'
-import { connectionNames, receiptTitle, vendorNames } from './title'
+import { connectionNames, receiptTitle, vendorName } from './title'
 import { UnfinishedNotice } from './UnfinishedNotice'
 import { useReceiptSessions } from './useReceiptSessions'
 import { VerdictsTable } from './VerdictsTable'
@@ -39,12 +39,12 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const title = receiptTitle(receipt)
   const { chosen, afterwards, notHandled } = notesOf(receipt)
-  const report = labels ? reportOf(receipt.items, labels) : []
+  const reports = labels ? reportsOf(receipt, labels, vendorName) : []
   const ended = receipt.endedAt ? formatExactDateTime(receipt.endedAt) : undefined
   return (
     <>
       <title>{`${title} · Rollcall`}</title>
-      <main className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 print:overflow-visible print:p-0 phone:px-3">
+      <main className="relative min-h-0 flex-1 overflow-y-auto px-4 pt-4 print:overflow-visible print:p-0 phone:px-3">
         <Breadcrumb parent={<Link to={paths.receipts}>Receipts</Link>}>
           {formatDateTime(receipt.startedAt)}
         </Breadcrumb>
@@ -78,11 +78,11 @@ export function ReceiptView({ kept }: { readonly kept: KeptReceipt }) {
             ]}
           />
         </Group>
-        {report.length > 0 && (
-          <Group>
-            <ReportTable rows={report} title={`What ${vendorNames(receipt)} did`} />
+        {reports.map(({ id, ...report }) => (
+          <Group key={id}>
+            <ReportTable {...report} />
           </Group>
-        )}
+        ))}
         {afterwards.length > 0 && (
           <Group title="Afterwards">
             <Sentences sentences={afterwards} />

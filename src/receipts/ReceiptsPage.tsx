@@ -49,7 +49,7 @@ export function ReceiptsPage() {
     <>
       <title>Receipts · Rollcall</title>
       <main
-        className="flex min-h-0 flex-1 flex-col overflow-y-auto print:overflow-visible"
+        className="relative flex min-h-0 flex-1 flex-col overflow-y-auto print:overflow-visible"
         onDragOver={preventLeaving}
         onDrop={event => {
           preventLeaving(event)

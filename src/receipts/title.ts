@@ -1,7 +1,7 @@
 import { vendorOf } from '../providers/registry'
 import { actionWords } from '../runs/actions'
 import type { Receipt } from '../runs/receipt'
-import { listInWords, nameInWords } from '../runs/words'
+import { nameInWords } from '../runs/words'
 import { formatCount } from '../ui/number'
 
 /** What was asked for: "Deactivate 31 users", "Deactivate Olga Owner" */
@@ -23,13 +23,7 @@ export function connectionNames(receipt: Receipt): string {
     .join(' · ')
 }
 
-/** Whose report it is. */
-export function vendorNames(receipt: Receipt): string {
-  const ids = Object.values(receipt.connections).map(connection => connection.provider)
-  return listInWords([...new Set(ids)].map(vendorName))
-}
-
 /** As the vendor writes it; a receipt may come from a system that this Rollcall does not know. */
-function vendorName(provider: string): string {
+export function vendorName(provider: string): string {
   return vendorOf(provider)?.name ?? provider
 }

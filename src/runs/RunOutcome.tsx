@@ -5,7 +5,7 @@ import { VerdictTally } from '../ui/VerdictTally'
 import { NotKeptNotice } from './NotKeptNotice'
 import { notesOf } from './notes'
 import { ReportTable } from './ReportTable'
-import { reportOf } from './report'
+import { reportsOf } from './report'
 import { countVerdicts, type Run, receiptOf } from './run'
 import { VerdictLines } from './VerdictLines'
 
@@ -15,16 +15,8 @@ export function RunOutcome({ run }: { readonly run: Run }) {
   const { items } = receipt
   const { afterwards } = notesOf(receipt)
   const labels = run.connections.flatMap(({ provider }) => provider.figures)
-  // What each system calls its figures is its own, so they are not added up.
-  const reports = run.connections.map(({ id, name, provider }) => ({
-    title: `What ${provider.name} did`,
-    connection: run.connections.length > 1 ? name : undefined,
-    id,
-    rows: reportOf(
-      items.filter(({ connection }) => connection === id),
-      provider.figures,
-    ),
-  }))
+  const vendors = new Map(run.connections.map(({ provider }) => [provider.id, provider.name]))
+  const reports = reportsOf(receipt, labels, id => vendors.get(id) ?? id)
   return (
     <>
       <DialogSection className="flex flex-col gap-3">
@@ -32,14 +24,11 @@ export function RunOutcome({ run }: { readonly run: Run }) {
         {afterwards.length > 0 && <Sentences sentences={afterwards} />}
         <NotKeptNotice run={run} />
       </DialogSection>
-      {reports.map(
-        ({ id, title, connection, rows }) =>
-          rows.length > 0 && (
-            <DialogSection key={id}>
-              <ReportTable title={title} connection={connection} rows={rows} />
-            </DialogSection>
-          ),
-      )}
+      {reports.map(({ id, ...report }) => (
+        <DialogSection key={id}>
+          <ReportTable {...report} />
+        </DialogSection>
+      ))}
       <DialogSection>
         <VerdictLines items={items} labels={labels} connections={receipt.connections} />
         {items.some(({ failure }) => failure?.kind === 'unreachable') && (

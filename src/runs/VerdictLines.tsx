@@ -34,8 +34,7 @@ export function VerdictLines({
       <Lines
         label="Verdicts"
         columns={[
-          { header: 'Name', width: 176 },
-          ...(isOfSeveral ? [{ header: 'Connection', width: 128 }] : []),
+          { header: isOfSeveral ? 'Name, connection' : 'Name', width: 176 },
           { header: 'Verdict', width: 112 },
           { header: 'Verified', width: 84 },
           ...figures.map(({ header }) => ({ header, width: 92, align: 'end' as const })),
@@ -48,12 +47,13 @@ export function VerdictLines({
             <LineRow key={`${item.connection} ${item.userId}`}>
               <LineCell kind="header" className="phone:basis-full">
                 <CutText text={item.name} />
+                {isOfSeveral && (
+                  <CutText
+                    text={connections[item.connection]?.name ?? item.connection}
+                    className="text-12 font-normal text-text-3"
+                  />
+                )}
               </LineCell>
-              {isOfSeveral && (
-                <LineCell>
-                  <CutText text={connections[item.connection]?.name ?? item.connection} />
-                </LineCell>
-              )}
               <LineCell>
                 <VerdictMark verdict={item.verdict} />
               </LineCell>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actions, kinds, statuses } from '../providers/provider'
 import { receiptCsv } from './csv'
+import { interruptedReason, stoppedReason } from './facts'
 import { fakeRules } from './fakeProvider'
 import { notesOf } from './notes'
 import { type Receipt, type ReceiptConnection, type ReceiptItem, verdicts } from './receipt'
@@ -275,6 +276,30 @@ Done (1)
     ['unknown', 'Olga Owner: not known whether deactivated'],
   ] as const)('names the outcome %s for one', (verdict, title) => {
     expect(outcomeTitle({ action: 'deactivate', items: [{ ...olga, verdict }] })).toBe(title)
+  })
+})
+
+describe('how many of how many', () => {
+  const left = { ...olga, after: null, verifiedAt: null, summary: null }
+  const title = (item: Partial<ReceiptItem>) =>
+    outcomeTitle({ action: 'deactivate', items: [olga, { ...left, ...item }] })
+
+  it('does not count who was left out from the start', () => {
+    expect(title({ verdict: 'skipped', reason: 'Deactivated already' })).toBe('1 user deactivated')
+    expect(title({ verdict: 'blocked', reason: 'This is you.' })).toBe('1 user deactivated')
+  })
+
+  it.each([
+    { verdict: 'skipped', reason: stoppedReason },
+    { verdict: 'skipped', reason: interruptedReason },
+    // Seen on the way, and changed in between.
+    { verdict: 'skipped', after: 'active', verifiedAt: olga.verifiedAt },
+    { verdict: 'blocked', after: 'active', verifiedAt: olga.verifiedAt },
+    { verdict: 'failed' },
+    { verdict: 'unknown' },
+    { verdict: 'already' },
+  ] as const)('counts who was to go and did not by it: %o', item => {
+    expect(title(item)).toBe('1 of 2 users deactivated')
   })
 })
 

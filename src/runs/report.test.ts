@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FigureLabel } from '../providers/provider'
 import type { ReceiptItem } from './receipt'
-import { reportOf } from './report'
+import { reportOf, reportsOf } from './report'
 
 const labels: readonly FigureLabel[] = [
   { key: 'openTasks', label: 'Open tasks assigned', short: 'Open tasks', when: 'before' },
@@ -100,4 +100,25 @@ it('shows a figure nobody labelled by its key in words', () => {
   expect(reportOf([user({ summary: { timersStopped: 2 } })], labels)[0]?.label).toBe(
     'Timers stopped',
   )
+})
+
+it('tells of each connection by itself', () => {
+  const connections = {
+    acme: { name: 'Acme', provider: 'awork' },
+    tower: { name: 'Tower', provider: 'fake' },
+    idle: { name: 'Idle', provider: 'fake' },
+  }
+  const items = [
+    user({ summary: { deleted: 2 } }),
+    user({ connection: 'tower', forecast: { openTasks: 4 } }),
+    user({ connection: 'idle', verdict: 'failed' }),
+  ]
+  const reports = reportsOf({ items, connections }, labels, id => id.toUpperCase())
+  expect(reports.map(({ title, connection, rows }) => [title, connection, rows])).toEqual([
+    ['What AWORK did', 'Acme', reportOf(items.slice(0, 1), labels)],
+    ['What FAKE did', 'Tower', reportOf(items.slice(1, 2), labels)],
+  ])
+  const { acme } = connections
+  const [only] = reportsOf({ items: items.slice(0, 1), connections: { acme } }, labels, id => id)
+  expect(only).toMatchObject({ title: 'What awork did', connection: undefined })
 })

@@ -1,6 +1,6 @@
 import type { FigureLabel } from '../providers/provider'
 import { figureLabel } from './figures'
-import type { ReceiptItem } from './receipt'
+import type { Receipt, ReceiptItem } from './receipt'
 
 /** What all forecasts say together. Never a number where nothing was known. */
 export type Forecasted =
@@ -23,6 +23,31 @@ export type ReportRow = {
   readonly forecast: Forecasted
   /** What the API reported; `undefined`: it says nothing of this. */
   readonly reported: Reported | undefined
+}
+
+/**
+ * A report for each connection that has something to tell: what each system calls its figures is its own, so they are not
+ * added up.
+ * @param vendorName how the vendor with that id is written
+ */
+export function reportsOf(
+  { items, connections }: Pick<Receipt, 'items' | 'connections'>,
+  labels: readonly FigureLabel[],
+  vendorName: (id: string) => string,
+) {
+  const all = Object.entries(connections)
+  return all
+    .map(([id, { name, provider }]) => ({
+      id,
+      title: `What ${vendorName(provider)} did`,
+      /** Of several: the one it is about. */
+      connection: all.length > 1 ? name : undefined,
+      rows: reportOf(
+        items.filter(({ connection }) => connection === id),
+        labels,
+      ),
+    }))
+    .filter(({ rows }) => rows.length > 0)
 }
 
 /** The forecast next to what was reported, summed up over everybody for whom it was done, or may have been. */

@@ -84,14 +84,17 @@ export function outcomeTitle({ action, items }: Pick<Receipt, 'action' | 'items'
     }
   }
   const counts = countVerdicts(items)
-  // Who was skipped or blocked was not asked for in the end; whom the run did not get to was.
-  const stopped = items.filter(
-    ({ reason }) => reason === stoppedReason || reason === interruptedReason,
-  ).length
-  const tried = items.length - counts.skipped - counts.blocked + stopped
+  const tried = items.filter(wasAskedFor).length
   return counts.done === tried && tried > 0
     ? `${formatCount(tried, 'user')} ${past}`
     : `${counts.done} of ${formatCount(tried, 'user')} ${past}`
+}
+
+/** Not who was left out from the start. Whom the run came to has been looked at; whom it did not get to has not. */
+function wasAskedFor({ verdict, verifiedAt, reason }: ReceiptItem): boolean {
+  const wasLeftOut = verdict === 'skipped' || verdict === 'blocked'
+  const wasNotReached = reason === stoppedReason || reason === interruptedReason
+  return !wasLeftOut || verifiedAt !== null || wasNotReached
 }
 
 function line(item: ReceiptItem, labels: readonly FigureLabel[]): string {

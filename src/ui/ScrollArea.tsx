@@ -35,7 +35,7 @@ export function ScrollArea({
       {...(scrolls ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}
       className={classes(
         // What comes in later does not push the beginning out of sight.
-        'overflow-auto overscroll-contain -outline-offset-2 [overflow-anchor:none] print:overflow-visible',
+        'relative overflow-auto overscroll-contain -outline-offset-2 [overflow-anchor:none] print:overflow-visible',
         className,
       )}
     >

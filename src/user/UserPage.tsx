@@ -22,7 +22,7 @@ export function UserPage() {
   const { id = '' } = useParams()
   const { connection, provider } = useConnection()
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 phone:px-3">
+    <main className="relative min-h-0 flex-1 overflow-y-auto px-4 pt-4 phone:px-3">
       {'reason' in provider.administration ? (
         <>
           <title>User · Rollcall</title>

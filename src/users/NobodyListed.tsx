@@ -19,7 +19,7 @@ export function NobodyListed({
   readonly onClear: () => void
 }) {
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto border-t border-hairline">
+    <div className="relative min-h-0 flex-1 overflow-y-auto border-t border-hairline">
       {state === 'first' || (state === 'loading' && !isNarrowed) ? (
         <LoadingRows label="Reading the list" rows={16} />
       ) : isNarrowed ? (

@@ -129,7 +129,7 @@ export function UsersScreen() {
         />
       )}
       {!reading.data && failure ? (
-        <div className="min-h-0 flex-1 overflow-y-auto border-t border-hairline">
+        <div className="relative min-h-0 flex-1 overflow-y-auto border-t border-hairline">
           {FirstPageFailed && (
             <FirstPageFailed failure={failure} provider={provider} onRetry={refresh} />
           )}
