@@ -141,6 +141,9 @@ for (const { name, verdict, words, deactivated } of people) {
     test.slow()
     await signIn(page, workspace)
     const dialog = await choose(page, 'Deactivate', name)
+    // Only who has read the forecast can be surprised by what has grown since.
+    const tasks = dialog.getByRole('row').filter({ hasText: 'Open tasks' })
+    await expect(tasks).toContainText(/\bread\b|not known/)
     await dialog.getByRole('button', { name: 'Deactivate', exact: true }).click()
     const row = dialog
       .getByRole('table', { name: 'Verdicts' })

@@ -1,8 +1,8 @@
 import { defineConfig } from 'playwright/test'
 import { findChromium } from './checks/chromium.mjs'
 
-/** The built app with its sandbox; `npm test` builds it first. */
-export const port = 4173
+/** The built app with its sandbox; `npm test` builds it first. The three ports after this one are taken too. */
+const port = Number(process.env['E2E_PORT'] ?? 4173)
 
 export default defineConfig({
   testDir: '.',
