@@ -106,6 +106,48 @@ describe('a reload', () => {
     expect((await given.open()).snapshot().sessions).toEqual([])
   })
 
+  test('keeps the provider, and with it what it is reading, where nothing has changed', async () => {
+    const given = await setUp()
+    await signIn(given)
+    const reloaded = await given.open()
+    const { provider } = session(reloaded)
+    await reloaded.recheckOperators()
+    expect(session(reloaded).provider).toBe(provider)
+  })
+
+  test('still says why the rights could not be read', async () => {
+    const given = await setUp()
+    before = request =>
+      request.url.endsWith('/me/permissions')
+        ? Promise.resolve(Response.json('as nowhere documented'))
+        : undefined
+    const { operator } = await signIn(given)
+    expect(operator.rightsUnknown).toMatch(/could not be read/)
+    expect(session(await given.open()).operator).toEqual(operator)
+  })
+
+  test('leaves who has signed in meanwhile alone when rights are read again', async () => {
+    const given = await setUp()
+    const { operator } = await signIn(given)
+    await given.control('PATCH', `/users/${operator.id}`, { role: 'User' })
+    let answer = () => {}
+    const late = new Promise<void>(resolve => {
+      answer = resolve
+    })
+    before = request =>
+      request.url.endsWith('/me') ? late.then(() => given.sandbox.fetch(request)) : undefined
+    const rechecked = given.sessions.recheckOperators()
+    before = undefined
+    const checked = await checkPasted(given.sessions, acme, 'sandbox-manager-acme')
+    if ('problem' in checked) throw new Error('Not accepted')
+    given.sessions.start(acme, checked.identity)
+    const { provider } = session(given.sessions)
+    answer()
+    await rechecked
+    expect(session(given.sessions).provider).toBe(provider)
+    expect(session(given.sessions).operator.id).not.toBe(operator.id)
+  })
+
   test('reads rights again, and takes over what has changed', async () => {
     const given = await setUp()
     const { operator } = await signIn(given)
@@ -288,6 +330,22 @@ describe('signing out', () => {
     await signIn(given)
     await given.sessions.signOut('acme')
     await signIn(given)
+    expect(given.sessions.snapshot().departures).toEqual([])
+  })
+
+  test('is not told of over the session of whoever has signed in meanwhile', async () => {
+    const given = await setUp()
+    await signIn(given)
+    let answer = () => {}
+    const late = new Promise<void>(resolve => {
+      answer = resolve
+    })
+    before = request =>
+      request.method === 'DELETE' ? late.then(() => given.sandbox.fetch(request)) : undefined
+    const signedOut = given.sessions.signOut('acme')
+    await signIn(given)
+    answer()
+    await signedOut
     expect(given.sessions.snapshot().departures).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import { type Keeper, keepTokens, type Stop } from './credentials'
 import type { Environment } from './environment'
 import { type Identity, identified } from './identity'
 import { loadOAuth } from './parts'
-import { forgetStored, readStored, type Tokens, writeStored } from './stored'
+import { forgetStored, isSameOperator, readStored, type Tokens, writeStored } from './stored'
 
 export type Session = {
   readonly connection: Connection
@@ -223,7 +223,8 @@ export async function createSessions(options: {
           const { connection, operator } = entry.session
           const now = await identified(entry.vendor, connection, entry.keeper.credentials)
           if ('failure' in now || now.operator.id !== operator.id) return
-          if (JSON.stringify(now.operator) === JSON.stringify(operator)) return
+          // Meanwhile they may have signed out, and somebody else in.
+          if (entries.get(connection.id) !== entry || isSameOperator(now.operator, operator)) return
           const provider = providerOf(connection, entry, now.operator)
           change(connection.id, { operator: now.operator, provider })
         }),
@@ -236,18 +237,22 @@ export async function createSessions(options: {
       depart(connection, { state: 'ending' })
       drop(connectionId, { tellTabs: true })
       forgetSoon(connectionId)
-      if ('reason' in provider.revoke) {
-        return depart(connection, { state: 'nothingToEnd', reason: provider.revoke.reason })
-      }
-      try {
-        await provider.revoke.run(AbortSignal.timeout(revokeMs))
-        depart(connection, { state: 'ended' })
-      } catch (error) {
-        const failure = failureOf(error)
-        const wasOver = failure.kind === 'expired'
-        depart(connection, wasOver ? { state: 'wasOver' } : { state: 'notEnded', failure })
-      }
+      const grant = await grantEnded(provider)
+      // Who has signed in again meanwhile need not hear of the session before.
+      if (!entries.has(connectionId)) depart(connection, grant)
     },
     onSignedOut: listener => void forgetters.add(listener),
+  }
+}
+
+/** Ends the grant, and says what came of it. */
+async function grantEnded({ revoke }: Provider): Promise<Departure['grant']> {
+  if ('reason' in revoke) return { state: 'nothingToEnd', reason: revoke.reason }
+  try {
+    await revoke.run(AbortSignal.timeout(revokeMs))
+    return { state: 'ended' }
+  } catch (error) {
+    const failure = failureOf(error)
+    return failure.kind === 'expired' ? { state: 'wasOver' } : { state: 'notEnded', failure }
   }
 }

@@ -24,7 +24,7 @@ const pastedToken = z.object({
 
 export const tokensSchema = z.union([oauthTokens, pastedToken])
 
-const operator = z.pipe(
+const operatorSchema = z.pipe(
   z.object({
     id: z.string(),
     name: z.string(),
@@ -32,6 +32,7 @@ const operator = z.pipe(
     workspace: z.object({ id: z.string(), name: z.string(), url: z.optional(z.string()) }),
     isAdmin: z.boolean(),
     rights: z.array(z.string()),
+    rightsUnknown: z.optional(z.string()),
     isApiUser: z.boolean(),
   }),
   z.transform(
@@ -49,13 +50,21 @@ const schema = z.object({
   /** The address the token was given for: it is never sent to another one. */
   apiUrl: z.string(),
   provider: z.string(),
-  operator,
+  operator: operatorSchema,
   tokens: tokensSchema,
 })
 
 export type OAuthTokens = z.infer<typeof oauthTokens>
 export type Tokens = z.infer<typeof tokensSchema>
 export type Stored = z.infer<typeof schema>
+
+/** Nothing is known of one that is not known of the other, whichever of them has been stored in between. */
+export function isSameOperator(one: Operator, other: Operator): boolean {
+  const [text, otherText] = [one, other].map(operator =>
+    JSON.stringify(operatorSchema.parse(operator)),
+  )
+  return text === otherText
+}
 
 const prefix = 'rollcall.session.'
 
