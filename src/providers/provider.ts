@@ -3,13 +3,13 @@ import type { Administration } from './administration'
 
 /** PRODUCT words. `undefined` is unknown or absent; `null` exists only on the wire. Times are ISO 8601 UTC. */
 
-export type Status = 'invited' | 'active' | 'deactivated' | 'archived' | 'pendingApproval'
-export type Kind = 'person' | 'apiUser' | 'external' | 'agent'
-export type Action = 'activate' | 'deactivate' | 'archive' | 'unarchive' | 'delete'
-
 export const statuses = ['invited', 'active', 'deactivated', 'archived', 'pendingApproval'] as const
 export const kinds = ['person', 'apiUser', 'external', 'agent'] as const
 export const actions = ['activate', 'deactivate', 'archive', 'unarchive', 'delete'] as const
+
+export type Status = (typeof statuses)[number]
+export type Kind = (typeof kinds)[number]
+export type Action = (typeof actions)[number]
 
 export type User = {
   readonly id: string

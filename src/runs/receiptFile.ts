@@ -1,21 +1,7 @@
 import * as z from 'zod/mini'
-import type { FailureKind } from '../http/failure'
+import { failureKinds } from '../http/failure'
 import { actions, statuses } from '../providers/provider'
 import { type Receipt, type ReceiptItem, verdicts } from './receipt'
-
-const failureKinds = [
-  'unreachable',
-  'timeout',
-  'expired',
-  'notPermitted',
-  'notFound',
-  'refused',
-  'rateLimited',
-  'server',
-  'unexpectedAnswer',
-  'aborted',
-  'notConfirmed',
-] as const satisfies readonly (FailureKind | 'notConfirmed')[]
 
 const time = z.iso.datetime()
 const text = z.string()
@@ -35,7 +21,7 @@ export const receiptItemSchema: z.ZodMiniType<ReceiptItem> = z.object({
   reason: z.nullable(text),
   failure: z.nullable(
     z.object({
-      kind: z.enum(failureKinds),
+      kind: z.enum([...failureKinds, 'notConfirmed']),
       status: z.nullable(z.number()),
       code: z.nullable(text),
       description: z.nullable(text),

@@ -44,6 +44,7 @@ function why(failure: Failure, vendor: string): string {
     case 'notPermitted':
     case 'notFound':
     case 'refused':
+    case 'renewed':
     case 'unexpectedAnswer':
     case 'aborted':
       return 'Trying again'
