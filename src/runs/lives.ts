@@ -98,11 +98,13 @@ export function createLives(
       steps: readonly LiveStep[],
       connections: readonly RunConnection[],
       cache: Cache,
+      does: Run['does'],
     ): Live {
       const run: Run = {
         record,
         connections,
         steps,
+        does,
         state: 'going',
         endedAt: undefined,
         notKept: undefined,

@@ -7,6 +7,7 @@ import {
   answerOf,
   type Foreseen,
   type Intent,
+  interruptedReason,
   type Planned,
   type Settled,
   type Sight,
@@ -87,10 +88,15 @@ export async function lookOnly(
   action: Action,
   planned: Planned,
   provider: Provider,
-  ports: Pick<Ports, 'clock' | 'onSeen'>,
+  ports: Pick<Ports, 'clock' | 'signal' | 'clearance' | 'onSeen'>,
   wasSent: boolean,
 ): Promise<Settled> {
   const intent = { action, rules: provider.rules[action], planned, vendor: provider.name }
+  await ports.clearance()
+  if (ports.signal.aborted)
+    return wasSent
+      ? settled('unknown', { reason: 'Interrupted before the answer, and not looked at since' })
+      : settled('skipped', { reason: interruptedReason })
   return afterInterruption(intent, wasSent, await look(planned, provider, ports))
 }
 

@@ -23,6 +23,8 @@ export type Run = {
   readonly connections: readonly RunConnection[]
   /** By the index of the record's items. */
   readonly steps: readonly LiveStep[]
+  /** An interrupted run may be only looked into: then nothing is written. */
+  readonly does: 'act' | 'look'
   readonly state: 'going' | 'paused' | 'stopping' | 'ended'
   readonly endedAt: string | undefined
   /** Why this browser keeps no record of it: then the receipt is lost with the tab. */

@@ -6,7 +6,7 @@ import { countVerdicts, type Progress, type Run, receiptOf } from './run'
 import { outcomeTitle } from './ticket'
 import { nameInWords } from './words'
 
-/** "Deactivating 31 users", and in the end "27 of 31 users deactivated" */
+/** "Deactivating 31 users", or "Looking what became of 31 users", and in the end "27 of 31 users deactivated" */
 export function runTitle(run: Run): string {
   if (run.state === 'ended') return outcomeTitle(receiptOf(run))
   const { action, items } = run.record
@@ -14,6 +14,7 @@ export function runTitle(run: Run): string {
   const [only, ...others] = acted
   const whom =
     only && others.length === 0 ? nameInWords(only.user.name) : formatCount(acted.length, 'user')
+  if (run.does === 'look') return `Looking what became of ${whom}`
   const { doing } = actionWords[action]
   return `${doing.charAt(0).toUpperCase()}${doing.slice(1)} ${whom}`
 }

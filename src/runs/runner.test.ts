@@ -12,6 +12,7 @@ import { plan } from './plan'
 import type { Receipt } from './receipt'
 import { progressOf, type Run, receiptOf } from './run'
 import { createRunner, type Runner } from './runner'
+import { runTitle } from './runWords'
 
 let name = ''
 let count = 0
@@ -401,6 +402,27 @@ describe('an interrupted run', () => {
         )
     },
   )
+
+  it('can be stopped while it is only looked into, and is not said to act', async () => {
+    let onCall = () => {}
+    const acme = system(users, () => onCall())
+    const id = await interrupted(acme, 1)
+    const { runner, cache, connectionsOf } = setUp()
+    acme.calls.length = 0
+    let title = ''
+    onCall = () => {
+      const run = runOf(runner, id)
+      title = run ? runTitle(run) : ''
+      runner.stop(id)
+    }
+    await runner.resume(id, 'lookOnly', connectionsOf(acme), cache)
+    const receipt = receiptOf(await ended(runner, id))
+    expect(title).toBe('Looking what became of 3 users')
+    expect(acme.calls).toEqual(['read a'])
+    expect(receipt.items.map(({ reason }) => reason)).toEqual(
+      Array(3).fill('Not handled: the run was interrupted before this one'),
+    )
+  })
 
   it('is not taken up by two tabs at once', async () => {
     const acme = system(users)

@@ -46,8 +46,8 @@ export function createRunner({ clock, journal, locks, keepTab, report, onEnd }: 
   /** By run: the connections whose operator has signed out. */
   const left = new Map<string, Set<string>>()
 
-  async function drive(...[live, how]: Parameters<typeof work>) {
-    await work(live, how)
+  async function drive(...[live, sent]: Parameters<typeof work>) {
+    await work(live, sent)
     onEnd?.(live.run)
     forgetIfLeft(live.run)
   }
@@ -91,12 +91,12 @@ export function createRunner({ clock, journal, locks, keepTab, report, onEnd }: 
       const steps = record.items.map(
         ({ settled: item }): LiveStep => (item ? { at: 'settled', item } : { at: 'waiting' }),
       )
-      const live = lives.begin(record, steps, connections, cache)
+      const live = lives.begin(record, steps, connections, cache, 'act')
       locks
         .tryHold(lockOf(record.id), async () => {
           const result = await journal.begin(record)
           if (!result.kept) lives.change(live, { notKept: result.reason })
-          await drive(live, { write: true, sent: new Set() })
+          await drive(live, new Set())
         })
         .catch(report)
       return record.id
@@ -130,9 +130,10 @@ export function createRunner({ clock, journal, locks, keepTab, report, onEnd }: 
             const sent = new Set(
               [...steps].flatMap(([index, step]) => (step.state === 'intended' ? [index] : [])),
             )
-            const run = lives.begin(record, live, connections, cache)
+            const does = how === 'goOn' ? 'act' : 'look'
+            const run = lives.begin(record, live, connections, cache, does)
             resolve({ resumed: true })
-            await drive(run, { write: how === 'goOn', sent })
+            await drive(run, sent)
             return undefined
           })
           .then(lock => {

@@ -9,12 +9,8 @@ import { lookOnly, type Ports, perform } from './perform'
 import { type RunConnection, receiptOf, settledItem } from './run'
 import type { PlannedItem } from './runRecord'
 
-export type How = {
-  /** Or only looks what became of everybody. */
-  readonly write: boolean
-  /** By index: whose write was begun before an interruption. */
-  readonly sent: ReadonlySet<number>
-}
+/** By index: whose write was begun before an interruption. */
+export type Sent = ReadonlySet<number>
 
 type World = {
   readonly clock: Clock
@@ -87,14 +83,14 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
     planned: PlannedItem,
     connection: RunConnection,
     order: RunOrder,
-    how: How,
+    sent: Sent,
   ): Promise<Settled> {
     const { action } = live.run.record
-    const seen: Seen = { last: undefined, isWritten: how.sent.has(index) }
+    const seen: Seen = { last: undefined, isWritten: sent.has(index) }
     const ports = portsFor(live, index, connection, seen)
     const { provider } = connection
-    const wasSent = how.sent.has(index)
-    const outcome = await (how.write
+    const wasSent = sent.has(index)
+    const outcome = await (live.run.does === 'act'
       ? perform(action, planned.user, provider, ports, {
           wasSent,
           foreseen: planned.forecast ? { figures: planned.forecast, order } : undefined,
@@ -111,7 +107,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
   }
 
   /** As many at once as the connection allows, in the order of the plan. */
-  async function workThrough(live: Live, connection: RunConnection, how: How) {
+  async function workThrough(live: Live, connection: RunConnection, sent: Sent) {
     const theirs = [...live.run.record.items.entries()].filter(
       ([, item]) => item.connection === connection.id && !item.settled,
     )
@@ -122,8 +118,8 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const [index, planned] = next
         const outcome = isOver
-          ? sessionOver(how.sent.has(index))
-          : await actOn(live, index, planned, connection, order, how)
+          ? sessionOver(sent.has(index))
+          : await actOn(live, index, planned, connection, order, sent)
         if (outcome.failure?.kind === 'expired') isOver = true
         await lives.settle(live, index, settledItem(planned, outcome, connection.provider.name))
         showHeld(live)
@@ -132,8 +128,8 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
     await Promise.all(Array.from({ length: connection.provider.pace.atOnce }, work))
   }
 
-  return async function drive(live: Live, how: How) {
-    await Promise.all(live.run.connections.map(connection => workThrough(live, connection, how)))
+  return async function drive(live: Live, sent: Sent) {
+    await Promise.all(live.run.connections.map(connection => workThrough(live, connection, sent)))
     const endedAt = new Date(clock.now()).toISOString()
     const result = await journal.end(receiptOf({ ...live.run, endedAt }))
     lives.change(live, {
