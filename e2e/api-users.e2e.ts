@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
 import {
   choose,
+  closeAsBrowser,
   expect,
   expectFits,
   type Persona,
@@ -233,6 +234,8 @@ test('a key works, is shown once, and is kept nowhere', async ({
 
   await dialog.getByRole('button', { name: 'Close' }).click()
   const question = page.getByRole('dialog', { name: 'Close without the key?' })
+  await question.getByRole('button', { name: 'Back to the key' }).click()
+  await closeAsBrowser(dialog)
   await question.getByRole('button', { name: 'Back to the key' }).click()
   await dialog.getByRole('button', { name: 'Copy key' }).click()
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(key)

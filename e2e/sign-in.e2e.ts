@@ -1,5 +1,14 @@
 import type { Page } from 'playwright/test'
-import { choose, expect, expectListRead, search, signIn, test, type Workspace } from './steps'
+import {
+  choose,
+  closeAsBrowser,
+  expect,
+  expectListRead,
+  search,
+  signIn,
+  test,
+  type Workspace,
+} from './steps'
 
 const cardOf = (page: Page, connection = 'Acme') =>
   page.getByRole('region', { name: connection, exact: true })
@@ -354,6 +363,8 @@ test.describe('a session that cannot be renewed', () => {
     await workspace.expireTokens({ refreshToo: true })
     await readAgain(page)
     const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+    await expect(dialog).toContainText('Ada Lindqvist')
+    await closeAsBrowser(dialog)
     await expect(dialog).toContainText('Ada Lindqvist')
 
     const opened = page.waitForEvent('popup')

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, test as base, expect, type Page } from 'playwright/test'
+import {
+  type APIRequestContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from 'playwright/test'
 
 export { expect }
 
@@ -156,6 +162,11 @@ export async function expectFits(page: Page, scrolls: 'within' | 'asWhole' = 'wi
       return { x: scrollWidth - clientWidth, y: scrollHeight - clientHeight }
     })
   await expect.poll(overflow).toMatchObject(scrolls === 'within' ? { x: 0, y: 0 } : { x: 0 })
+}
+
+/** As Android's second back does, whatever the page says. */
+export async function closeAsBrowser(dialog: Locator) {
+  await dialog.evaluate(element => element instanceof HTMLDialogElement && element.close())
 }
 
 export async function search(page: Page, text: string) {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
 import {
   choose,
+  closeAsBrowser,
   expect,
   type Persona,
   rowOf,
@@ -312,6 +313,11 @@ test('unsaved changes are asked about before they are lost', async ({ page, work
   await page.evaluate(() => history.back())
   await expect(question).toBeVisible()
   await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(position).toHaveValue('Head of content')
+
+  await closeAsBrowser(dialog)
+  await question.getByRole('button', { name: 'Keep editing' }).click()
+  await expect(position).toBeVisible()
   await expect(position).toHaveValue('Head of content')
 
   const asked = page.waitForEvent('dialog')

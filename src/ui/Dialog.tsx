@@ -72,9 +72,11 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={titleId}
       onKeyDown={closeOnEscape}
-      // A second press of Android's back closes it whatever we say.
+      // A second press of Android's back closes it whatever we say. Whoever agrees with that takes it away.
       onClose={() => {
-        if (!dialog.current?.open) onClose()
+        if (dialog.current?.open !== false) return
+        dialog.current.showModal()
+        onClose()
       }}
       onCancel={event => {
         event.preventDefault()

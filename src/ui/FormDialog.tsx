@@ -37,7 +37,6 @@ export function FormDialog({
   const form = useRef<HTMLFormElement>(null)
   const formId = useId()
   const [leave, setLeave] = useState<{ readonly go: () => void }>()
-  const [opening, setOpening] = useState(0)
   useLeaveGuard(isDirty, go => setLeave({ go }))
 
   function close() {
@@ -52,16 +51,11 @@ export function FormDialog({
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
 
-  function stay() {
-    setLeave(undefined)
-    // A browser may close a dialog whatever the page says; then it is opened anew.
-    if (form.current?.closest('dialog')?.open === false) setOpening(opening + 1)
-  }
+  const stay = () => setLeave(undefined)
 
   return (
     <>
       <Dialog
-        key={opening}
         title={title}
         subtitle={subtitle}
         fact={saving && <Spinner>{saving}</Spinner>}
