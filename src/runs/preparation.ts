@@ -37,7 +37,7 @@ export type Prepared = {
 export type Preparation = {
   readonly get: () => Prepared
   readonly subscribe: (listener: () => void) => () => void
-  /** Reads what is not read yet; again after the returned function has stopped it. */
+  /** Reads what is not read yet or has failed, instead of what is being read; the returned function stops all of it. */
   readonly begin: () => () => void
 }
 
@@ -58,6 +58,7 @@ export function prepare(options: {
   const { action, provider, listAdmins, onSeen, now = Date.now } = options
   const listeners = new Set<() => void>()
   const positions = new Map<string, number>()
+  let reading: AbortController | undefined
   let prepared: Prepared = {
     people: [...new Map(options.users.map(user => [user.id, user])).values()].map(
       (user, position) => {
@@ -151,6 +152,18 @@ export function prepare(options: {
     await Promise.all(Array.from({ length: provider.pace.atOnce }, worker))
   }
 
+  /** Whoever tries again sees that it is tried. */
+  function forgetFailures() {
+    const people = prepared.people.map(
+      ({ reading, forecast, ...person }): Person => ({
+        ...person,
+        reading: reading.at === 'failed' ? { at: 'waiting' } : reading,
+        forecast: forecast.at === 'failed' ? { at: 'waiting' } : forecast,
+      }),
+    )
+    change({ people })
+  }
+
   async function readAll(signal: AbortSignal) {
     const admins = readAdmins(signal)
     const [only, ...others] = prepared.people
@@ -175,9 +188,11 @@ export function prepare(options: {
       }
     },
     begin() {
-      const controller = new AbortController()
-      readAll(controller.signal).catch((error: unknown) => globalThis.reportError(error))
-      return () => controller.abort()
+      reading?.abort()
+      reading = new AbortController()
+      forgetFailures()
+      readAll(reading.signal).catch((error: unknown) => globalThis.reportError(error))
+      return () => reading?.abort()
     },
   }
 }

@@ -109,6 +109,28 @@ describe('what is read before', () => {
     ])
   })
 
+  it('shows that it is tried again, once however often it is asked for, and ends with the dialog', async () => {
+    let answers: (() => Promise<User | undefined>) | undefined = unreadable
+    const signals: AbortSignal[] = []
+    const of = provider([olga], {
+      user(_, signal) {
+        signals.push(signal)
+        return answers?.() ?? new Promise(() => {})
+      },
+    })
+    const { preparation } = preparing(of, [olga])
+    const reading = () => preparation.get().people[0]?.reading.at
+    const stop = preparation.begin()
+    await until(preparation, () => reading() === 'failed')
+    answers = undefined
+    preparation.begin()
+    expect(reading()).toBe('waiting')
+    preparation.begin()
+    await expect.poll(() => signals.map(({ aborted }) => aborted)).toEqual([true, true, false])
+    stop()
+    expect(signals.at(-1)?.aborted).toBe(true)
+  })
+
   it('knows the admins from the list where they cannot be read on their own', async () => {
     const of = provider([olga], { admins: { run: unreadable } })
     const { preparation } = preparing(of, [olga])
