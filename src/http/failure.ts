@@ -8,7 +8,6 @@
  * - `notFound`: the object is not (or no longer) there
  * - `refused`: the API understood and said no, with its own reason
  * - `rateLimited`: not processed; try again after `retryAfterMs`
- * - `renewed`: not processed; the session was renewed meanwhile, and what was looked at before may be long ago
  * - `server`: 5xx; whether a write was processed is not known
  * - `unexpectedAnswer`: an answer that is not as documented, `field` says where
  * - `aborted`: we cancelled it ourselves
@@ -21,7 +20,6 @@ export const failureKinds = [
   'notFound',
   'refused',
   'rateLimited',
-  'renewed',
   'server',
   'unexpectedAnswer',
   'aborted',
@@ -79,7 +77,6 @@ export function isPassing(failure: Failure): boolean {
     case 'notPermitted':
     case 'notFound':
     case 'refused':
-    case 'renewed':
     case 'unexpectedAnswer':
     case 'aborted':
       return false

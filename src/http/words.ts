@@ -97,8 +97,6 @@ function wordsFor(failure: Failure, { provider, action }: Context): Words {
           ? `Try again in ${Math.ceil(failure.retryAfterMs / 1000)} s.`
           : 'Try again in a minute.',
       }
-    case 'renewed':
-      return { title: `The session of ${provider} had ended, so nothing was done.`, hint: again }
     case 'server':
       return {
         title: `${provider} failed${failure.status ? ` with ${failure.status}` : ''}.`,

@@ -66,7 +66,6 @@ export function answerOf(failure: Failure): Answer {
     case 'notFound':
       return { answer: 'no', failure }
     case 'rateLimited':
-    case 'renewed':
       return { answer: 'later', failure }
     case 'expired':
       return { answer: 'over', failure }

@@ -346,44 +346,6 @@ describe('one user’s action', () => {
     expect(always.log.filter(({ at }) => at === 'write')).toHaveLength(4)
   })
 
-  it('looks again before a write for which the session had to be renewed, however long that took', async () => {
-    const renewed = { write: 'failsBefore', kind: 'renewed' } as const
-    const same = world('deactivate', 'active', [], [renewed])
-    const clock = fakeClock()
-    expect(
-      await perform('deactivate', planned('active'), same.provider, ports({ clock })),
-    ).toMatchObject({ verdict: 'done' })
-    expect(clock.waits).toEqual([])
-    expect(same.log.map(({ at }) => at)).toEqual(['read', 'write', 'read', 'write', 'read'])
-
-    const changed = world(
-      'deactivate',
-      'active',
-      [{ read: 'answers' }, { read: 'findsChanged', to: 'archived' }],
-      [renewed],
-    )
-    expect(await perform('deactivate', planned('active'), changed.provider, ports())).toMatchObject(
-      { verdict: 'skipped', after: 'archived' },
-    )
-    expect(changed.log.map(({ at }) => at)).toEqual(['read', 'write', 'read'])
-
-    const stop = new AbortController()
-    const stopped = world('deactivate', 'active', [], [renewed])
-    const write: Ports['write'] = (user, send) => {
-      stop.abort()
-      return send(user, stop.signal)
-    }
-    expect(
-      await perform(
-        'deactivate',
-        planned('active'),
-        stopped.provider,
-        ports({ signal: stop.signal, write }),
-      ),
-    ).toMatchObject({ verdict: 'skipped', reason: 'Stopped before this one' })
-    expect(stopped.log.map(({ at }) => at)).toEqual(['read', 'write'])
-  })
-
   it('reads no more once the session is over', async () => {
     const { provider, log } = world(
       'deactivate',
@@ -487,7 +449,7 @@ describe('whatever goes wrong', () => {
       write: fc.constant('failsBefore' as const),
       kind: fc.oneof(
         lossy,
-        fc.constantFrom<FailureKind>('refused', 'notPermitted', 'notFound', 'expired', 'renewed'),
+        fc.constantFrom<FailureKind>('refused', 'notPermitted', 'notFound', 'expired'),
       ),
     }),
     fc.constant({ write: 'isLimited' } as const),

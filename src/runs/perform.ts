@@ -76,7 +76,6 @@ export async function perform(
     if (outcome.next === 'settled') return outcome.settled
     const { failure } = outcome
     if (attempt >= repeats) return lastLook(work, { answer: 'later', failure })
-    if (failure.kind === 'renewed') continue
     const wait = failure.retryAfterMs ?? backOff[attempt] ?? settleWithin
     ports.onWait(ports.clock.now() + wait)
     await ports.clock.wait(wait, ports.signal)

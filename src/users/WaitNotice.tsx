@@ -44,7 +44,6 @@ function why(failure: Failure, vendor: string): string {
     case 'notPermitted':
     case 'notFound':
     case 'refused':
-    case 'renewed':
     case 'unexpectedAnswer':
     case 'aborted':
       return 'Trying again'

@@ -150,7 +150,7 @@ describe('an action', () => {
 })
 
 describe('a token that is no good any more', () => {
-  it('is renewed once, and the write left to whoever looks again first: it was not processed', async () => {
+  it('is renewed once, and a write repeated once: it was not processed', async () => {
     const stage = createStage()
     let token = 'sandbox-admin-acme'
     const renew = vi.fn(async (_stale: string) => {
@@ -161,8 +161,6 @@ describe('a token that is no good any more', () => {
     const amara = await userNamed(stage, provider, 'Amara Okafor')
     stage.asked.length = 0
     token = 'stale'
-    expect((await failureOf(act(provider, 'deactivate', amara))).kind).toBe('renewed')
-    expect((await userNamed(stage, provider, 'Amara Okafor')).status).toBe('active')
     await act(provider, 'deactivate', amara)
     expect(renew.mock.calls).toEqual([['stale']])
     expect(writes(stage)).toHaveLength(2)
@@ -172,14 +170,10 @@ describe('a token that is no good any more', () => {
   it('is taken for a missing right when the new one is turned away too', async () => {
     const stage = createStage()
     let token = 'sandbox-admin-acme'
-    const renew = vi.fn(async () => {
-      token = 'stale too'
-      return token
-    })
+    const renew = vi.fn(async () => 'stale too')
     const provider = await stage.connect('admin', { token: () => token, renew })
     const amara = await userNamed(stage, provider, 'Amara Okafor')
     token = 'stale'
-    expect((await failureOf(act(provider, 'deactivate', amara))).kind).toBe('renewed')
     const failure = await failureOf(act(provider, 'deactivate', amara))
     expect(failure).toMatchObject({ kind: 'notPermitted', right: 'user-manage-config:write' })
     expect(renew).toHaveBeenCalledTimes(1)

@@ -108,7 +108,7 @@ function action(
 ): Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>> {
   const right = rightFor(name)
   return gated(operator, right, async (user: User, signal: AbortSignal) => {
-    const answer = await client.call({ ...request(user), signal, right, renew: 'tell' })
+    const answer = await client.call({ ...request(user), signal, right })
     return name === 'deactivate' ? toSummary(answer.body) : undefined
   })
 }

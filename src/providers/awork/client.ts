@@ -4,7 +4,6 @@ import { retryRead } from '../../http/retry'
 import { limited, type Turnstile } from '../limit'
 import type { Parsed } from '../parsing'
 import type { Credentials } from '../provider'
-import { renewalOf } from '../renewal'
 import { toErrorBody } from './errors'
 
 export type Call = {
@@ -16,11 +15,8 @@ export type Call = {
   readonly signal: AbortSignal
   /** The right the call needs, for the words of a refusal. */
   readonly right?: string
-  /**
-   * What follows a 401: the session is renewed and the call sent again, unless it is `never`, where a new sign-in would
-   * be absurd, as when signing out; or `tell`, where what was looked at before must not be older than the call.
-   */
-  readonly renew?: 'never' | 'tell'
+  /** What a 401 is answered with; `never` where a new sign-in would be absurd, as when signing out. */
+  readonly renew?: 'once' | 'never'
 }
 
 export type Client = {
@@ -63,7 +59,6 @@ const limit = {
 export function createClient(apiUrl: string, credentials: Credentials): Client {
   const base = apiUrl.replace(/\/+$/, '')
   const turn = limited(limit)
-  const { isFresh, renew } = renewalOf(credentials)
 
   const call = async (wanted: Call): Promise<Reply> => {
     const query = wanted.query ? `?${new URLSearchParams(wanted.query)}` : ''
@@ -85,14 +80,11 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
       token = credentials.token()
       return send(token)
     })
-    if (first.status !== 401 || isAboutWho(first) || isFresh(token)) {
-      return accepted(first, wanted, url)
-    }
+    if (first.status !== 401 || isAboutWho(first)) return accepted(first, wanted, url)
     if (wanted.renew === 'never') throw new FailureError(failureFrom(first, wanted, url, 'expired'))
     // The token was turned away before anything was processed, so repeating is safe for a write too. A second 401
     // is taken for a missing right: awork uses 401 for both. https://developers.awork.com/error-handling
-    const fresh = await renew(token)
-    if (wanted.renew === 'tell') throw new FailureError(failureFrom(first, wanted, url, 'renewed'))
+    const fresh = await credentials.renew(token)
     return accepted(await turn(() => send(fresh)), wanted, url)
   }
 

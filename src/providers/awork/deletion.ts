@@ -30,7 +30,7 @@ export function deletion(
       const way = wayToDelete(reads, user)
       const path = `${way.path}/${encodeURIComponent(user.id)}`
       try {
-        await client.call({ method: 'DELETE', path, signal, right: way.right, renew: 'tell' })
+        await client.call({ method: 'DELETE', path, signal, right: way.right })
       } finally {
         if (way.path === '/apiusers') reads.forget()
       }

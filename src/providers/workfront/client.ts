@@ -4,7 +4,6 @@ import { retryRead } from '../../http/retry'
 import { limited } from '../limit'
 import type { Parsed } from '../parsing'
 import type { Credentials } from '../provider'
-import { renewalOf } from '../renewal'
 import { kindOf, remedyFor, toErrorBody } from './errors'
 
 export type Call = {
@@ -16,8 +15,6 @@ export type Call = {
   readonly signal: AbortSignal
   /** The right the call needs, for the words of a refusal. */
   readonly right: string
-  /** A call that found the session over is not sent again: what was looked at before must not be older than it. */
-  readonly renew?: 'tell'
 }
 
 export type Client = {
@@ -43,7 +40,6 @@ const longest = 8_000
 export function createClient(apiUrl: string, credentials: Credentials): Client {
   const base = apiUrl.replace(/\/+$/, '')
   const turn = limited({ atOnce })
-  const { isFresh, renew } = renewalOf(credentials)
 
   const call = async (wanted: Call): Promise<Answer> => {
     const url = `${base}${wanted.path}`
@@ -61,10 +57,9 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
     })
     const kind = kindOf(first, toErrorBody(first), wanted.path)
     if (kind === undefined) return first
-    if (kind !== 'expired' || isFresh(token)) throw failed(first, wanted, url, kind)
+    if (kind !== 'expired') throw failed(first, wanted, url, kind)
     // The token was turned away before anything was processed, so repeating is safe for a write too.
-    const fresh = await renew(token)
-    if (wanted.renew === 'tell') throw failed(first, wanted, url, 'renewed')
+    const fresh = await credentials.renew(token)
     const second = await turn(() => send(fresh))
     const again = kindOf(second, toErrorBody(second), wanted.path)
     if (again === undefined) return second

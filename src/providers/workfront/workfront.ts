@@ -90,7 +90,7 @@ async function setActive(
 ): Promise<undefined> {
   const body = accessLevelID === undefined ? { isActive } : { isActive, accessLevelID }
   const path = `/user/${encodeURIComponent(id)}`
-  await client.call({ method: 'PUT', path, body, signal, right: actRight, renew: 'tell' })
+  await client.call({ method: 'PUT', path, body, signal, right: actRight })
 }
 
 async function loadAdministration(
