@@ -429,6 +429,26 @@ describe('one user’s action', () => {
       await perform('deactivate', planned('active'), dark.provider, ports(), { wasSent: true }),
     ).toMatchObject({ verdict: 'unknown' })
   })
+
+  it('looks what came of an interrupted write also where the action is not offered any more', async () => {
+    const reason = 'Needs user-manage-config: delete. An admin has it.'
+    const without = (status: Status) => {
+      const { provider } = world('deactivate', status, [], [])
+      return { ...provider, actions: { ...provider.actions, deactivate: { reason } } }
+    }
+    const wasSent = true
+    const olga = planned('active')
+    expect(
+      await perform('deactivate', olga, without('deactivated'), ports(), { wasSent }),
+    ).toMatchObject({ verdict: 'done', after: 'deactivated' })
+    expect(
+      await perform('deactivate', olga, without('active'), ports(), { wasSent }),
+    ).toMatchObject({ verdict: 'failed', after: 'active' })
+    expect(await perform('deactivate', olga, without('active'), ports())).toMatchObject({
+      verdict: 'blocked',
+      reason,
+    })
+  })
 })
 
 describe('whatever goes wrong', () => {

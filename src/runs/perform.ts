@@ -60,7 +60,11 @@ export async function perform(
   before: { readonly wasSent?: boolean; readonly foreseen?: Foreseen | undefined } = {},
 ): Promise<Settled> {
   const ability = provider.actions[action]
-  if ('reason' in ability) return settled('blocked', { reason: ability.reason })
+  if ('reason' in ability)
+    // What was begun before is not undone by a right that is gone since.
+    return before.wasSent
+      ? lookOnly(action, planned, provider, ports, true)
+      : settled('blocked', { reason: ability.reason })
   const work: Work = {
     intent: { action, rules: provider.rules[action], planned, vendor: provider.name },
     provider,
