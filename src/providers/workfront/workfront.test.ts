@@ -89,6 +89,18 @@ describe('a user', () => {
     expect(await failureOf(asking)).toMatchObject({ kind: 'notFound', status: 404 })
   })
 
+  it('is nobody else whom something on the way mixed up with them', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const id = await stage.idOf('Olga Owner')
+    const body = { data: { ID: await stage.idOf('Amara Okafor'), isActive: true } }
+    await stage.fault({ kind: 'status', status: 200, userId: id, path: '/user/:id', body })
+    expect(await failureOf(provider.user(id, never))).toMatchObject({
+      kind: 'unexpectedAnswer',
+      field: 'data.ID',
+    })
+  })
+
   it('is read again when the first reads fail', async () => {
     hurry()
     const stage = createStage()
