@@ -29,6 +29,8 @@ type WriteFault =
   | { readonly write: 'worksLosesAnswer'; readonly kind: FailureKind }
   | { readonly write: 'failsBefore'; readonly kind: FailureKind }
   | { readonly write: 'isLimited' }
+  /** It waited for so long that it was not even sent. */
+  | { readonly write: 'isNotSent' }
   | { readonly write: 'lies' }
   /** The answer is true, and shows in reads only later. */
   | { readonly write: 'showsLate'; readonly afterReads: number }
@@ -100,6 +102,8 @@ function world(
         return fail(fault.kind)
       case 'isLimited':
         return fail('rateLimited', { retryAfterMs: 7_000 })
+      case 'isNotSent':
+        return fail('aborted')
       case 'lies':
         return Promise.resolve(summary)
       case 'showsLate':
@@ -346,6 +350,26 @@ describe('one user’s action', () => {
     expect(always.log.filter(({ at }) => at === 'write')).toHaveLength(4)
   })
 
+  it('looks again, without waiting, before it sends what was held up for too long', async () => {
+    const clock = fakeClock()
+    const late = world('deactivate', 'active', [], [{ write: 'isNotSent' }])
+    expect(
+      await perform('deactivate', planned('active'), late.provider, ports({ clock })),
+    ).toMatchObject({ verdict: 'done' })
+    expect(clock.waits).toEqual([])
+    expect(late.log.map(({ at }) => at)).toEqual(['read', 'write', 'read', 'write', 'read'])
+
+    const changed = world(
+      'deactivate',
+      'active',
+      [{ read: 'answers' }, { read: 'findsChanged', to: 'archived' }],
+      [{ write: 'isNotSent' }],
+    )
+    expect(await perform('deactivate', planned('active'), changed.provider, ports())).toMatchObject(
+      { verdict: 'skipped', reason: 'Changed in between: was active, is archived' },
+    )
+  })
+
   it('reads no more once the session is over', async () => {
     const { provider, log } = world(
       'deactivate',
@@ -473,6 +497,7 @@ describe('whatever goes wrong', () => {
       ),
     }),
     fc.constant({ write: 'isLimited' } as const),
+    fc.constant({ write: 'isNotSent' } as const),
     fc.constant({ write: 'lies' } as const),
     fc.record({
       write: fc.constant('showsLate' as const),
@@ -519,7 +544,7 @@ describe('whatever goes wrong', () => {
     const since = log.slice(lastWrite + 1).flatMap(event => (event.at === 'read' ? [event] : []))
     const lastSeen = since.at(-1)?.saw
     const writes = log.flatMap(event => (event.at === 'write' ? [event.was] : []))
-    const touched = writes.some(was => was !== 'isLimited' && was !== 'failsBefore')
+    const touched = writes.some(was => !['isLimited', 'isNotSent', 'failsBefore'].includes(was))
 
     // The interrupted write is open until a read has shown that nothing came of it.
     const [first] = log

@@ -18,13 +18,13 @@ import { afterInterruption, afterWriting, beforeWriting } from './verdict'
 /** What one user's action does to the world, and what holds it back. */
 export type Ports = {
   readonly clock: Clock
-  /** Stops before the next write; a write under way is never aborted. */
+  /** Stops before the next write. */
   readonly signal: AbortSignal
   /** Resolves when the next attempt may begin: the run is not paused and the pace allows it. */
   readonly clearance: () => Promise<void>
   /** Keeps, before each write, that it is about to be sent. */
   readonly intend: () => Promise<void>
-  /** Sends the write once. */
+  /** Sends the write once, as long as the look before it holds; a write under way is never aborted. */
   readonly write: (user: User, send: Send) => Promise<Summary | undefined>
   /** A read has seen this; `undefined`: the user is no longer there. */
   readonly onSeen: (user: User | undefined) => void
@@ -34,12 +34,11 @@ export type Ports = {
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>
 }
 
-/** @param choice the id of what was chosen with the action */
-export type Send = (
-  user: User,
-  signal: AbortSignal,
-  choice?: string,
-) => Promise<Summary | undefined>
+/**
+ * @param until aborted, it is not sent any more
+ * @param choice the id of what was chosen with the action
+ */
+export type Send = (user: User, until: AbortSignal, choice?: string) => Promise<Summary | undefined>
 
 /** Waits between looks that wait for a write to show, in milliseconds, and the time after which the next look is the last. */
 const settleWaits = [300, 1_000, 3_000]
@@ -79,6 +78,8 @@ export async function perform(
     if (outcome.next === 'settled') return outcome.settled
     const { failure } = outcome
     if (attempt >= repeats) return lastLook(work, { answer: 'later', failure })
+    // It was not even sent: what was seen before it is too old by now.
+    if (failure.kind === 'aborted') continue
     const wait = failure.retryAfterMs ?? backOff[attempt] ?? settleWithin
     ports.onWait(ports.clock.now() + wait)
     await ports.clock.wait(wait, ports.signal)

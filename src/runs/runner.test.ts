@@ -231,6 +231,29 @@ describe('a run', () => {
     expect(receiptOf(run).items[1]?.reason).toBe('Stopped before this one')
   })
 
+  it('does not send after Stop what still waits to be sent', async () => {
+    const acme = system({ a: 'active' })
+    let held: () => void = () => {}
+    const isHeld = new Promise<void>(resolve => {
+      held = resolve
+    })
+    const run = (_user: User, until: AbortSignal) =>
+      new Promise<undefined>((_, reject) => {
+        const failure = { kind: 'aborted', method: 'POST', path: '/users/a/deactivate' } as const
+        until.addEventListener('abort', () => reject(new FailureError(failure)))
+        held()
+      })
+    const actions = { ...acme.provider.actions, deactivate: { run } }
+    const { runner, start } = setUp()
+    const id = start({ ...acme, provider: { ...acme.provider, actions } })
+    await isHeld
+    runner.stop(id)
+    expect(receiptOf(await ended(runner, id)).items[0]).toMatchObject({
+      verdict: 'skipped',
+      reason: 'Stopped before this one',
+    })
+  })
+
   it('goes on after a pause', async () => {
     const { runner, start } = setUp()
     const acme = system({ a: 'active', b: 'active' })

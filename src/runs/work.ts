@@ -24,6 +24,12 @@ type World = {
   readonly report: (error: unknown) => void
 }
 
+/**
+ * For how long what was seen of a user is good enough to write, in milliseconds: the API may ask to wait, or the operator
+ * has to sign in again first.
+ */
+const lookHolds = 20_000
+
 /** Works runs through, and never leaves a user without a verdict. */
 export function createWork({ clock, journal, locks, lives, report }: World) {
   const paces = new Map<string, Pace>()
@@ -63,9 +69,9 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
       intend: () => lives.note(live, index, { state: 'intended' }),
       async write(user, send) {
         seen.isWritten = true
-        const neverAborted = new AbortController().signal
+        const until = AbortSignal.any([signal, AbortSignal.timeout(lookHolds)])
         const summary = await live.cache.write(connection.id, user.id, () =>
-          send(user, neverAborted, choice?.id),
+          send(user, until, choice?.id),
         )
         pace.ease()
         return summary

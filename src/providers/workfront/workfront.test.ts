@@ -128,6 +128,22 @@ describe('deactivating and activating', () => {
     expect(writes(stage)).toEqual([`PUT /user/${user.id}`, `PUT /user/${user.id}`])
   })
 
+  it('are not sent any more that may not be sent by the time a new token is there', async () => {
+    const stage = createStage()
+    const until = new AbortController()
+    const renew = async () => {
+      until.abort()
+      return 'sandbox-admin-acme'
+    }
+    const provider = await stage.connect('admin', { renew })
+    const user = await userNamed(stage, provider, 'Amara Okafor')
+    await stage.fault({ kind: 'status', status: 401, method: 'PUT', times: 1 })
+    stage.asked.length = 0
+    const sending = able(provider.actions.deactivate)(user, until.signal)
+    expect(await failureOf(sending)).toMatchObject({ kind: 'aborted' })
+    expect(writes(stage)).toHaveLength(1)
+  })
+
   it('takes an access level where the tenant wants one', async () => {
     const stage = createStage()
     await stage.set({ accessLevelOnActivation: 'required' })
