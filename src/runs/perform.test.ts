@@ -126,7 +126,7 @@ function ports(values: Partial<Ports> = {}): Ports {
     write: (user, send) => send(user, new AbortController().signal),
     onSeen: () => undefined,
     onWait: () => undefined,
-    exclusively: work => work(),
+    alone: (_over, work) => work(),
     ...values,
   }
 }

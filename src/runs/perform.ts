@@ -30,8 +30,8 @@ export type Ports = {
   readonly onSeen: (user: User | undefined) => void
   /** The API asks to wait until then, in milliseconds since the epoch. */
   readonly onWait: (until: number) => void
-  /** One at a time in this connection, tabs included. */
-  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>
+  /** One at a time for this user, or for all admins, of the workspace: in all runs and tabs. */
+  readonly alone: <T>(over: 'user' | 'admins', work: () => Promise<T>) => Promise<T>
 }
 
 /**
@@ -74,7 +74,10 @@ export async function perform(
   for (let attempt = 0; ; attempt += 1) {
     await ports.clearance()
     const once = () => tryOnce(work, before.wasSent === true && attempt === 0)
-    const outcome = await (cutsAdmin(work.intent) ? ports.exclusively(once) : once())
+    // Another run may be about to do the same; and of two admins both would see that the other one stays.
+    const outcome = await ports.alone('user', () =>
+      cutsAdmin(work.intent) ? ports.alone('admins', once) : once(),
+    )
     if (outcome.next === 'settled') return outcome.settled
     const { failure } = outcome
     if (attempt >= repeats) return lastLook(work, { answer: 'later', failure })

@@ -5,9 +5,10 @@ import type { Action, Provider, Status, User } from '../providers/provider'
 import { settledIn } from './ended'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
+import { isActiveAdmin } from './guards'
 import { type Journal, openJournal } from './journal'
 import type { Cache } from './lives'
-import { tabLocks } from './locks'
+import { type Locks, tabLocks } from './locks'
 import { plan } from './plan'
 import type { Receipt } from './receipt'
 import { progressOf, type Run, receiptOf } from './run'
@@ -63,9 +64,14 @@ function system(
 
 type System = ReturnType<typeof system>
 
-function setUp(options: { readonly journal?: Journal } = {}) {
+function setUp({
+  locks = tabLocks(),
+  ...options
+}: {
+  readonly journal?: Journal
+  readonly locks?: Locks
+} = {}) {
   const clock = fakeClock()
-  const locks = tabLocks()
   const journal = options.journal ?? openJournal({ name, locks })
   const keepTab = vi.fn()
   const report = vi.fn()
@@ -318,6 +324,74 @@ describe('a run', () => {
     const run = await ended(runner, start(system({ a: 'active' })))
     expect(run.notKept).toBe(full.reason)
     expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
+  })
+})
+
+describe('two runs at once, in two tabs', () => {
+  /** Each deactivates one of them, by a connection of its own to the same workspace. */
+  async function inTwoTabs(acme: System, ids: readonly [string, string], isAdmin: boolean) {
+    const locks = tabLocks()
+    const admin = (id: string) => fakeUser({ id, isAdmin, status: acme.truth.get(id) ?? 'active' })
+    const provider: Provider = {
+      ...acme.provider,
+      user: async (id, signal) => (await acme.provider.user(id, signal)) && admin(id),
+      admins: {
+        run: async () => [...acme.truth.keys()].map(admin).filter(isActiveAdmin),
+      },
+    }
+    const receipts = ids.map(async (id, tab) => {
+      const { runner, cache } = setUp({ locks })
+      const connection = `acme-${tab}`
+      const admins = { known: true, active: [...acme.truth.keys()].map(admin) } as const
+      const run = runner.start({
+        action: 'deactivate',
+        reason: undefined,
+        items: plan('deactivate', [admin(id)], { connection, provider, admins }),
+        connections: [{ id: connection, name: 'Acme', provider }],
+        forecastOf: () => undefined,
+        cache,
+      })
+      return receiptOf(await ended(runner, run)).items[0]
+    })
+    return Promise.all(receipts)
+  }
+
+  it('leave one of the last two admins', async () => {
+    const acme = system({ a: 'active', b: 'active' })
+    const [first, second] = await inTwoTabs(acme, ['a', 'b'], true)
+    expect(first).toMatchObject({ verdict: 'done' })
+    expect(second).toMatchObject({
+      verdict: 'blocked',
+      reason: 'The last active admin by now. Make somebody else an admin first.',
+    })
+    expect(Object.fromEntries(acme.truth)).toEqual({ a: 'deactivated', b: 'active' })
+  })
+
+  it('write once to whom both are after', async () => {
+    const acme = system({ a: 'active' })
+    const items = await inTwoTabs(acme, ['a', 'a'], false)
+    expect(items.map(item => item?.verdict)).toEqual(['done', 'already'])
+    expect(acme.calls.filter(call => call === 'deactivate a')).toHaveLength(1)
+  })
+
+  it('are told apart from one that was interrupted, and not taken up by the other tab', async () => {
+    let release: () => void = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const acme = system({ a: 'active' }, () => held)
+    const locks = tabLocks()
+    const here = setUp({ locks })
+    const there = setUp({ locks })
+    const id = here.start(acme)
+    await until(here.runner, id, run => run.steps[0]?.at === 'underWay')
+    expect(await there.journal.read(id)).toMatchObject({ found: { state: 'running' } })
+    expect(await there.runner.resume(id, 'goOn', there.connectionsOf(acme), there.cache)).toEqual({
+      resumed: false,
+      reason: 'Another tab is working on this run',
+    })
+    release()
+    await ended(here.runner, id)
   })
 })
 

@@ -53,7 +53,13 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
     if (shown?.by !== held?.by || shown?.until !== held?.until) lives.change(live, { held })
   }
 
-  function portsFor(live: Live, index: number, connection: RunConnection, seen: Seen): Ports {
+  function portsFor(
+    live: Live,
+    index: number,
+    { user: { id: userId } }: PlannedItem,
+    connection: RunConnection,
+    seen: Seen,
+  ): Ports {
     const pace = paceFor(connection)
     const signal = live.stops.get(connection.id)?.signal ?? AbortSignal.abort()
     const { choice } = live.run.record.connections[connection.id] ?? {}
@@ -83,7 +89,13 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
         pace.slow(until)
         showHeld(live)
       },
-      exclusively: work => locks.hold(`rollcall-admins-${connection.id}`, work),
+      alone(over, work) {
+        // Two connections may lead to one workspace.
+        const { id, operator } = connection.provider
+        const where = `${id}-${operator.workspace.id}`
+        const whose = { user: `user-${where}-${userId}`, admins: `admins-${where}` }[over]
+        return locks.hold(`rollcall-${whose}`, work)
+      },
     }
   }
 
@@ -97,7 +109,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
   ): Promise<Settled> {
     const { action } = live.run.record
     const seen: Seen = { last: undefined, isWritten: how.sent.has(index) }
-    const ports = portsFor(live, index, connection, seen)
+    const ports = portsFor(live, index, planned, connection, seen)
     const { provider } = connection
     const wasSent = how.sent.has(index)
     const outcome = await (how.write
