@@ -179,6 +179,11 @@ describe('one user’s action', () => {
       verdict: 'skipped',
       reason: 'Changed in between: is an admin now',
     })
+    const admin = { ...planned('active'), isAdmin: true }
+    expect(await perform('archive', admin, provider, ports())).toMatchObject({
+      verdict: 'skipped',
+      reason: 'Changed in between: is no longer an admin',
+    })
   })
 
   it('does not act on an answer that is not as documented', async () => {
@@ -242,6 +247,32 @@ describe('one user’s action', () => {
       verdict: 'done',
       after: 'deactivated',
     })
+  })
+
+  it('looks no more where looking again is no use, or has taken a minute', async () => {
+    const lost: WriteFault = { write: 'worksLosesAnswer', kind: 'timeout' }
+    const denied: ReadFault[] = [{ read: 'answers' }, { read: 'fails', kind: 'notPermitted' }]
+    const closed = world('deactivate', 'active', denied, [lost])
+    expect(await perform('deactivate', planned('active'), closed.provider, ports())).toMatchObject({
+      verdict: 'unknown',
+      failure: { kind: 'timeout' },
+    })
+    expect(closed.log.map(({ at }) => at)).toEqual(['read', 'write', 'read'])
+
+    const clock = fakeClock()
+    const slow = world('deactivate', 'active', [], [{ write: 'lies' }])
+    const sleepy: Provider = {
+      ...slow.provider,
+      user: async (id, signal) => {
+        await clock.wait(40_000)
+        return slow.provider.user(id, signal)
+      },
+    }
+    expect(await perform('deactivate', planned('active'), sleepy, ports({ clock }))).toMatchObject({
+      verdict: 'failed',
+      failure: { kind: 'notConfirmed' },
+    })
+    expect(slow.log.map(({ at }) => at)).toEqual(['read', 'write', 'read', 'read'])
   })
 
   it('says that somebody else changed the user right after', async () => {
@@ -395,8 +426,20 @@ describe('one user’s action', () => {
     })
     expect(log).toEqual([])
 
+    const meantime = new AbortController()
+    const kept = ports({ signal: meantime.signal, intend: async () => meantime.abort() })
+    expect(await perform('deactivate', planned('active'), provider, kept)).toMatchObject({
+      verdict: 'skipped',
+      reason: 'Stopped before this one',
+    })
+    expect(log.map(({ at }) => at)).toEqual(['read'])
+
     const during = new AbortController()
     const running = world('deactivate', 'active', [], [])
+    const abortable: Provider = {
+      ...running.provider,
+      user: (id, signal) => (signal.aborted ? fail('aborted') : running.provider.user(id, signal)),
+    }
     const meanwhile = ports({
       signal: during.signal,
       write: (user, send) => {
@@ -404,9 +447,9 @@ describe('one user’s action', () => {
         return send(user, new AbortController().signal)
       },
     })
-    expect(
-      await perform('deactivate', planned('active'), running.provider, meanwhile),
-    ).toMatchObject({ verdict: 'done' })
+    expect(await perform('deactivate', planned('active'), abortable, meanwhile)).toMatchObject({
+      verdict: 'done',
+    })
   })
 
   it('does not cut an admin when by now nobody else is one', async () => {

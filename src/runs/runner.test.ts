@@ -239,21 +239,23 @@ describe('a run', () => {
 
   it('does not send after Stop what still waits to be sent', async () => {
     const acme = system({ a: 'active' })
-    let held: () => void = () => {}
-    const isHeld = new Promise<void>(resolve => {
+    let held: (until: AbortSignal) => void = () => {}
+    const isHeld = new Promise<AbortSignal>(resolve => {
       held = resolve
     })
     const run = (_user: User, until: AbortSignal) =>
       new Promise<undefined>((_, reject) => {
         const failure = { kind: 'aborted', method: 'POST', path: '/users/a/deactivate' } as const
         until.addEventListener('abort', () => reject(new FailureError(failure)))
-        held()
+        held(until)
       })
     const actions = { ...acme.provider.actions, deactivate: { run } }
     const { runner, start } = setUp()
     const id = start({ ...acme, provider: { ...acme.provider, actions } })
-    await isHeld
+    const until = await isHeld
+    expect(until.aborted).toBe(false)
     runner.stop(id)
+    expect(until.aborted).toBe(true)
     expect(receiptOf(await ended(runner, id)).items[0]).toMatchObject({
       verdict: 'skipped',
       reason: 'Stopped before this one',
@@ -411,10 +413,12 @@ describe('an unknown outcome', () => {
     }
     const actions = { ...acme.provider.actions, deactivate: { run } }
     const lossy = { ...acme, provider: { ...acme.provider, actions } }
-    const { runner, journal, start, cache, connectionsOf } = setUp()
+    const { runner, journal, start, cache, seen, connectionsOf } = setUp()
     const id = start(lossy)
     const receipt = receiptOf(await ended(runner, id))
     expect(verdictsOf(receipt)).toEqual({ a: 'unknown', b: 'done' })
+    // As they were before the write they need not be any more.
+    expect([...seen.keys()]).toEqual(['b'])
 
     const still = await runner.recheck(receipt, connectionsOf(lossy), cache)
     expect(still).toMatchObject({ receipt, kept: { kept: true } })
