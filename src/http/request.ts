@@ -5,6 +5,8 @@ export type RequestOptions = {
   /** Absolute, or relative to the page. */
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
+  /** A token among the headers: an answer that repeats it is heard without it, because words of the API are shown and kept. */
+  readonly secret?: string
   /** A `URLSearchParams` is sent as a form, everything else as JSON. */
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
@@ -35,7 +37,7 @@ const patience = 30_000
  * @throws FailureError of kind `unreachable`, `timeout` or `aborted`
  */
 export async function request(options: RequestOptions): Promise<Answer> {
-  const { method, url, body, signal, until, timeoutMs } = options
+  const { method, url, secret, body, signal, until, timeoutMs } = options
   const headers = new Headers(options.headers)
   if (!headers.has('accept')) headers.set('accept', 'application/json')
   const isForm = body instanceof URLSearchParams
@@ -51,7 +53,7 @@ export async function request(options: RequestOptions): Promise<Answer> {
       redirect: 'error',
       ...discreet,
     })
-    const text = await response.text()
+    const text = without(secret, await response.text())
     const json = text === '' ? undefined : parsed(text)
     return {
       status: response.status,
@@ -125,6 +127,10 @@ async function withPatience<T>(
     signal?.removeEventListener('abort', cancel)
   }
 }
+
+/** What is as short as a word of the answer is nobody's token. */
+const without = (secret: string | undefined, text: string) =>
+  secret && secret.length > 8 ? text.replaceAll(secret, '…') : text
 
 function parsed(text: string): { readonly value: unknown } | undefined {
   try {

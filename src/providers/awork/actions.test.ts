@@ -132,6 +132,17 @@ describe('an action', () => {
     expect((await failureOf(act(provider, 'activate', lotte))).code).toBe('insufficient-seats')
   })
 
+  it('is refused without the token in it, should the answer repeat it', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    const description = 'Not for Bearer sandbox-admin-acme.'
+    const body = { code: 'sandbox-admin-acme', description }
+    await stage.fault({ kind: 'status', status: 400, method: 'POST', body })
+    const failure = await failureOf(act(provider, 'deactivate', amara))
+    expect(failure).toMatchObject({ code: '…', description: 'Not for Bearer ….' })
+  })
+
   it('names the right when the right went away meanwhile', async () => {
     const stage = createStage()
     const provider = await stage.connect('manager')

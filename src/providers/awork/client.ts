@@ -69,6 +69,7 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
         method: wanted.method,
         url,
         headers: { authorization: `Bearer ${token}` },
+        secret: token,
         body: wanted.body,
         signal: wanted.signal,
         until: wanted.until,

@@ -47,6 +47,7 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
       request({
         ...addressed(wanted, url),
         headers: headersFor(token),
+        secret: token,
         signal: wanted.signal,
         until: wanted.until,
       })
