@@ -14,6 +14,9 @@ describe('a memory', () => {
     time = 61
     expect(await memory.recent(never)).toBe(61)
     expect(read).toHaveBeenCalledTimes(2)
+    // The clock was put back.
+    time = -61
+    expect(await memory.recent(never)).toBe(-61)
   })
 
   it('reads again when asked for what is so now', async () => {

@@ -40,7 +40,11 @@ export function remember<T>(
   }
   return {
     recent: signal =>
-      unlessAborted(latest && now() - latest.begun <= maxAgeMs ? latest.promise : begin(), signal),
+      // What seems to be read in the future was read before the clock was put back.
+      unlessAborted(
+        latest && Math.abs(now() - latest.begun) <= maxAgeMs ? latest.promise : begin(),
+        signal,
+      ),
     fresh: signal => unlessAborted(begin(), signal),
     last: () => kept?.value,
     forget: () => {

@@ -5,9 +5,13 @@ export type RequestOptions = {
   /** Absolute, or relative to the page. */
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
+  /** A token among the headers: an answer that repeats it is heard without it, because words of the API are shown and kept. */
+  readonly secret?: string
   /** A `URLSearchParams` is sent as a form, everything else as JSON. */
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
+  /** Aborted before, nothing is sent; what is under way then goes on. */
+  readonly until?: AbortSignal | undefined
   readonly timeoutMs?: number
 }
 
@@ -33,13 +37,13 @@ const patience = 30_000
  * @throws FailureError of kind `unreachable`, `timeout` or `aborted`
  */
 export async function request(options: RequestOptions): Promise<Answer> {
-  const { method, url, body, signal, timeoutMs } = options
+  const { method, url, secret, body, signal, until, timeoutMs } = options
   const headers = new Headers(options.headers)
   if (!headers.has('accept')) headers.set('accept', 'application/json')
   const isForm = body instanceof URLSearchParams
   if (body !== undefined && !isForm) headers.set('content-type', 'application/json')
 
-  return withPatience({ method, url, signal, timeoutMs }, async given => {
+  return withPatience({ method, url, signal, until, timeoutMs }, async given => {
     const response = await fetch(url, {
       method,
       headers,
@@ -49,7 +53,7 @@ export async function request(options: RequestOptions): Promise<Answer> {
       redirect: 'error',
       ...discreet,
     })
-    const text = await response.text()
+    const text = without(secret, await response.text())
     const json = text === '' ? undefined : parsed(text)
     return {
       status: response.status,
@@ -91,6 +95,7 @@ type Attempt = {
   readonly method: string
   readonly url: string
   readonly signal: AbortSignal | undefined
+  readonly until?: AbortSignal | undefined
   readonly timeoutMs: number | undefined
 }
 
@@ -98,10 +103,10 @@ async function withPatience<T>(
   attempt: Attempt,
   send: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { signal } = attempt
+  const { signal, until } = attempt
   const path = pathOf(attempt.url)
   const failed = (kind: FailureKind) => new FailureError({ kind, method: attempt.method, path })
-  if (signal?.aborted) throw failed('aborted')
+  if (signal?.aborted || until?.aborted) throw failed('aborted')
 
   const controller = new AbortController()
   let isLate = false
@@ -122,6 +127,10 @@ async function withPatience<T>(
     signal?.removeEventListener('abort', cancel)
   }
 }
+
+/** What is as short as a word of the answer is nobody's token. */
+const without = (secret: string | undefined, text: string) =>
+  secret && secret.length > 8 ? text.replaceAll(secret, '…') : text
 
 function parsed(text: string): { readonly value: unknown } | undefined {
   try {

@@ -32,6 +32,21 @@ describe('a limit', () => {
     expect(begun).toEqual([0, 1, 2, 3])
   })
 
+  it('waits no longer because the clock was put back', async () => {
+    let now = 10_000_000
+    const turn = limited({ atOnce: 4, within: [{ count: 1, ms: 1_000 }] }, () => now)
+    let count = 0
+    const begin = () => turn(async () => (count += 1))
+    begin()
+    now -= 3_600_000
+    begin()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(count).toBe(1)
+    now += 1_000
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(count).toBe(2)
+  })
+
   it('lets no more begin within any minute and any second than it allows, and no fewer', async () => {
     const minute = { count: 500, ms: 60_000 }
     const second = { count: 25, ms: 1_000 }

@@ -24,8 +24,16 @@ export function limited({ atOnce, within = [] }: Limit, now: () => number = Date
   let gap = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  /** Where the clock was put back, nobody waits for it to come by again. */
+  const follow = () => {
+    const back = (begun.at(-1) ?? 0) - now()
+    if (back <= 0) return
+    held -= back
+    for (const [at, time] of begun.entries()) begun[at] = time - back
+  }
   /** Milliseconds until one more may begin. */
   const wait = () => {
+    follow()
     const waits = within.map(({ count, ms }) => {
       const before = begun.at(-count)
       return before === undefined ? 0 : before + ms - now()

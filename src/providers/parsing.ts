@@ -6,6 +6,9 @@ export const flag = z.nullish(z.boolean())
 export const identity = z.string().check(z.minLength(1))
 export const listOf = <T extends z.core.SomeType>(element: T) => z.nullish(z.array(element))
 
+/** Whoever asks for one must not act on another that a cache or a proxy on the way mixed up with them. */
+export const isSameId = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   /** `body`, or a path into it: `3.userId`. */

@@ -234,13 +234,14 @@ export interface Provider {
     ) => Promise<Forecast>
   >
   /**
-   * A write: sent exactly once, never retried. `undefined`: the API reports nothing.
+   * A write: sent exactly once, never retried. `undefined`: the API reports nothing. Once `until` is aborted it is not
+   * sent any more, and fails as `aborted`; under way it goes on.
    * `choice` is the id of what was chosen with it (`ActionRules.choice`).
    */
   actions: Readonly<
     Record<
       Action,
-      Ability<(user: User, signal: AbortSignal, choice?: string) => Promise<Summary | undefined>>
+      Ability<(user: User, until: AbortSignal, choice?: string) => Promise<Summary | undefined>>
     >
   >
   /** The user page and the API users page; by reason where the system offers neither. Loaded when needed. */

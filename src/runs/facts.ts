@@ -43,7 +43,7 @@ export type Answer =
   | { readonly answer: 'ok'; readonly summary: Summary | undefined }
   /** Understood and not done: refused, not permitted, not there. */
   | { readonly answer: 'no'; readonly failure: Failure }
-  /** Not processed, and may be sent again. */
+  /** Not processed, or not even sent, and may be sent again. */
   | { readonly answer: 'later'; readonly failure: Failure }
   /** Not processed: the session is over. */
   | { readonly answer: 'over'; readonly failure: Failure }
@@ -66,6 +66,7 @@ export function answerOf(failure: Failure): Answer {
     case 'notFound':
       return { answer: 'no', failure }
     case 'rateLimited':
+    case 'aborted':
       return { answer: 'later', failure }
     case 'expired':
       return { answer: 'over', failure }
@@ -73,7 +74,6 @@ export function answerOf(failure: Failure): Answer {
     case 'timeout':
     case 'server':
     case 'unexpectedAnswer':
-    case 'aborted':
       return { answer: 'lost', failure }
   }
 }

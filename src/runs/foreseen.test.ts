@@ -85,7 +85,7 @@ async function deactivate(
       write: (now, send) => send(now, never),
       onSeen: () => undefined,
       onWait: () => undefined,
-      exclusively: work => work(),
+      alone: (_over, work) => work(),
     },
     { foreseen: { figures: figuresOf(forecast), order: new Map() } },
   )

@@ -91,7 +91,7 @@ async function run(
     write: (user, send) => send(user, new AbortController().signal),
     onSeen: () => undefined,
     onWait: () => undefined,
-    exclusively: work => work(),
+    alone: (_over, work) => work(),
   })
 }
 

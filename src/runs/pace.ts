@@ -20,10 +20,20 @@ export function paceOf(perSecond: number, clock: Clock): Pace {
   let interval = base
   let free = 0
   let held = 0
+  let heldFor = 0
+
+  /** Where the clock was put back, nobody waits for it to come by again. */
+  function timeNow() {
+    const now = clock.now()
+    free = Math.min(free, now + interval)
+    if (held <= now) heldFor = 0
+    held = Math.min(held, now + heldFor)
+    return now
+  }
   return {
     async next(signal) {
       for (;;) {
-        const now = clock.now()
+        const now = timeNow()
         const at = Math.max(now, free, held)
         if (at <= now || signal.aborted) break
         // Somebody else may take the turn or ask for more patience meanwhile, so look again after the wait.
@@ -35,11 +45,12 @@ export function paceOf(perSecond: number, clock: Clock): Pace {
     },
     slow(until) {
       held = Math.max(held, until)
+      heldFor = held - clock.now()
       interval = Math.min(slowest, interval * 2)
     },
     ease() {
       interval = Math.max(base, interval * 0.9)
     },
-    heldUntil: () => (held > clock.now() ? held : undefined),
+    heldUntil: () => (timeNow() < held ? held : undefined),
   }
 }

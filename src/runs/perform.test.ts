@@ -29,6 +29,8 @@ type WriteFault =
   | { readonly write: 'worksLosesAnswer'; readonly kind: FailureKind }
   | { readonly write: 'failsBefore'; readonly kind: FailureKind }
   | { readonly write: 'isLimited' }
+  /** It waited for so long that it was not even sent. */
+  | { readonly write: 'isNotSent' }
   | { readonly write: 'lies' }
   /** The answer is true, and shows in reads only later. */
   | { readonly write: 'showsLate'; readonly afterReads: number }
@@ -100,6 +102,8 @@ function world(
         return fail(fault.kind)
       case 'isLimited':
         return fail('rateLimited', { retryAfterMs: 7_000 })
+      case 'isNotSent':
+        return fail('aborted')
       case 'lies':
         return Promise.resolve(summary)
       case 'showsLate':
@@ -122,7 +126,7 @@ function ports(values: Partial<Ports> = {}): Ports {
     write: (user, send) => send(user, new AbortController().signal),
     onSeen: () => undefined,
     onWait: () => undefined,
-    exclusively: work => work(),
+    alone: (_over, work) => work(),
     ...values,
   }
 }
@@ -174,6 +178,11 @@ describe('one user’s action', () => {
     expect(await perform('archive', planned('active'), now, ports())).toMatchObject({
       verdict: 'skipped',
       reason: 'Changed in between: is an admin now',
+    })
+    const admin = { ...planned('active'), isAdmin: true }
+    expect(await perform('archive', admin, provider, ports())).toMatchObject({
+      verdict: 'skipped',
+      reason: 'Changed in between: is no longer an admin',
     })
   })
 
@@ -238,6 +247,32 @@ describe('one user’s action', () => {
       verdict: 'done',
       after: 'deactivated',
     })
+  })
+
+  it('looks no more where looking again is no use, or has taken a minute', async () => {
+    const lost: WriteFault = { write: 'worksLosesAnswer', kind: 'timeout' }
+    const denied: ReadFault[] = [{ read: 'answers' }, { read: 'fails', kind: 'notPermitted' }]
+    const closed = world('deactivate', 'active', denied, [lost])
+    expect(await perform('deactivate', planned('active'), closed.provider, ports())).toMatchObject({
+      verdict: 'unknown',
+      failure: { kind: 'timeout' },
+    })
+    expect(closed.log.map(({ at }) => at)).toEqual(['read', 'write', 'read'])
+
+    const clock = fakeClock()
+    const slow = world('deactivate', 'active', [], [{ write: 'lies' }])
+    const sleepy: Provider = {
+      ...slow.provider,
+      user: async (id, signal) => {
+        await clock.wait(40_000)
+        return slow.provider.user(id, signal)
+      },
+    }
+    expect(await perform('deactivate', planned('active'), sleepy, ports({ clock }))).toMatchObject({
+      verdict: 'failed',
+      failure: { kind: 'notConfirmed' },
+    })
+    expect(slow.log.map(({ at }) => at)).toEqual(['read', 'write', 'read', 'read'])
   })
 
   it('says that somebody else changed the user right after', async () => {
@@ -346,6 +381,26 @@ describe('one user’s action', () => {
     expect(always.log.filter(({ at }) => at === 'write')).toHaveLength(4)
   })
 
+  it('looks again, without waiting, before it sends what was held up for too long', async () => {
+    const clock = fakeClock()
+    const late = world('deactivate', 'active', [], [{ write: 'isNotSent' }])
+    expect(
+      await perform('deactivate', planned('active'), late.provider, ports({ clock })),
+    ).toMatchObject({ verdict: 'done' })
+    expect(clock.waits).toEqual([])
+    expect(late.log.map(({ at }) => at)).toEqual(['read', 'write', 'read', 'write', 'read'])
+
+    const changed = world(
+      'deactivate',
+      'active',
+      [{ read: 'answers' }, { read: 'findsChanged', to: 'archived' }],
+      [{ write: 'isNotSent' }],
+    )
+    expect(await perform('deactivate', planned('active'), changed.provider, ports())).toMatchObject(
+      { verdict: 'skipped', reason: 'Changed in between: was active, is archived' },
+    )
+  })
+
   it('reads no more once the session is over', async () => {
     const { provider, log } = world(
       'deactivate',
@@ -371,8 +426,20 @@ describe('one user’s action', () => {
     })
     expect(log).toEqual([])
 
+    const meantime = new AbortController()
+    const kept = ports({ signal: meantime.signal, intend: async () => meantime.abort() })
+    expect(await perform('deactivate', planned('active'), provider, kept)).toMatchObject({
+      verdict: 'skipped',
+      reason: 'Stopped before this one',
+    })
+    expect(log.map(({ at }) => at)).toEqual(['read'])
+
     const during = new AbortController()
     const running = world('deactivate', 'active', [], [])
+    const abortable: Provider = {
+      ...running.provider,
+      user: (id, signal) => (signal.aborted ? fail('aborted') : running.provider.user(id, signal)),
+    }
     const meanwhile = ports({
       signal: during.signal,
       write: (user, send) => {
@@ -380,9 +447,9 @@ describe('one user’s action', () => {
         return send(user, new AbortController().signal)
       },
     })
-    expect(
-      await perform('deactivate', planned('active'), running.provider, meanwhile),
-    ).toMatchObject({ verdict: 'done' })
+    expect(await perform('deactivate', planned('active'), abortable, meanwhile)).toMatchObject({
+      verdict: 'done',
+    })
   })
 
   it('does not cut an admin when by now nobody else is one', async () => {
@@ -429,6 +496,26 @@ describe('one user’s action', () => {
       await perform('deactivate', planned('active'), dark.provider, ports(), { wasSent: true }),
     ).toMatchObject({ verdict: 'unknown' })
   })
+
+  it('looks what came of an interrupted write also where the action is not offered any more', async () => {
+    const reason = 'Needs user-manage-config: delete. An admin has it.'
+    const without = (status: Status) => {
+      const { provider } = world('deactivate', status, [], [])
+      return { ...provider, actions: { ...provider.actions, deactivate: { reason } } }
+    }
+    const wasSent = true
+    const olga = planned('active')
+    expect(
+      await perform('deactivate', olga, without('deactivated'), ports(), { wasSent }),
+    ).toMatchObject({ verdict: 'done', after: 'deactivated' })
+    expect(
+      await perform('deactivate', olga, without('active'), ports(), { wasSent }),
+    ).toMatchObject({ verdict: 'failed', after: 'active' })
+    expect(await perform('deactivate', olga, without('active'), ports())).toMatchObject({
+      verdict: 'blocked',
+      reason,
+    })
+  })
 })
 
 describe('whatever goes wrong', () => {
@@ -453,6 +540,7 @@ describe('whatever goes wrong', () => {
       ),
     }),
     fc.constant({ write: 'isLimited' } as const),
+    fc.constant({ write: 'isNotSent' } as const),
     fc.constant({ write: 'lies' } as const),
     fc.record({
       write: fc.constant('showsLate' as const),
@@ -499,7 +587,7 @@ describe('whatever goes wrong', () => {
     const since = log.slice(lastWrite + 1).flatMap(event => (event.at === 'read' ? [event] : []))
     const lastSeen = since.at(-1)?.saw
     const writes = log.flatMap(event => (event.at === 'write' ? [event.was] : []))
-    const touched = writes.some(was => was !== 'isLimited' && was !== 'failsBefore')
+    const touched = writes.some(was => !['isLimited', 'isNotSent', 'failsBefore'].includes(was))
 
     // The interrupted write is open until a read has shown that nothing came of it.
     const [first] = log

@@ -19,28 +19,27 @@ import { afterInterruption, afterWriting, beforeWriting } from './verdict'
 /** What one user's action does to the world, and what holds it back. */
 export type Ports = {
   readonly clock: Clock
-  /** Stops before the next write; a write under way is never aborted. */
+  /** Stops before the next write. */
   readonly signal: AbortSignal
   /** Resolves when the next attempt may begin: the run is not paused and the pace allows it. */
   readonly clearance: () => Promise<void>
   /** Keeps, before each write, that it is about to be sent. */
   readonly intend: () => Promise<void>
-  /** Sends the write once. */
+  /** Sends the write once, as long as the look before it holds; a write under way is never aborted. */
   readonly write: (user: User, send: Send) => Promise<Summary | undefined>
   /** A read has seen this; `undefined`: the user is no longer there. */
   readonly onSeen: (user: User | undefined) => void
   /** The API asks to wait until then, in milliseconds since the epoch. */
   readonly onWait: (until: number) => void
-  /** One at a time in this connection, tabs included. */
-  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>
+  /** One at a time for this user, or for all admins, of the workspace: in all runs and tabs. */
+  readonly alone: <T>(over: 'user' | 'admins', work: () => Promise<T>) => Promise<T>
 }
 
-/** @param choice the id of what was chosen with the action */
-export type Send = (
-  user: User,
-  signal: AbortSignal,
-  choice?: string,
-) => Promise<Summary | undefined>
+/**
+ * @param until aborted, it is not sent any more
+ * @param choice the id of what was chosen with the action
+ */
+export type Send = (user: User, until: AbortSignal, choice?: string) => Promise<Summary | undefined>
 
 /** Waits between looks that wait for a write to show, in milliseconds, and the time after which the next look is the last. */
 const settleWaits = [300, 1_000, 3_000]
@@ -61,7 +60,11 @@ export async function perform(
   before: { readonly wasSent?: boolean; readonly foreseen?: Foreseen | undefined } = {},
 ): Promise<Settled> {
   const ability = provider.actions[action]
-  if ('reason' in ability) return settled('blocked', { reason: ability.reason })
+  if ('reason' in ability)
+    // What was begun before is not undone by a right that is gone since.
+    return before.wasSent
+      ? lookOnly(action, planned, provider, ports, true)
+      : settled('blocked', { reason: ability.reason })
   const work: Work = {
     intent: { action, rules: provider.rules[action], planned, vendor: provider.name },
     provider,
@@ -72,10 +75,15 @@ export async function perform(
   for (let attempt = 0; ; attempt += 1) {
     await ports.clearance()
     const once = () => tryOnce(work, before.wasSent === true && attempt === 0)
-    const outcome = await (cutsAdmin(work.intent) ? ports.exclusively(once) : once())
+    // Another run may be about to do the same; and of two admins both would see that the other one stays.
+    const outcome = await ports.alone('user', () =>
+      cutsAdmin(work.intent) ? ports.alone('admins', once) : once(),
+    )
     if (outcome.next === 'settled') return outcome.settled
     const { failure } = outcome
     if (attempt >= repeats) return lastLook(work, { answer: 'later', failure })
+    // It was not even sent: what was seen before it is too old by now.
+    if (failure.kind === 'aborted') continue
     const wait = failure.retryAfterMs ?? backOff[attempt] ?? settleWithin
     ports.onWait(ports.clock.now() + wait)
     await ports.clock.wait(wait, ports.signal)

@@ -5,9 +5,10 @@ import type { Action, Provider, Status, User } from '../providers/provider'
 import { settledIn } from './ended'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
+import { isActiveAdmin } from './guards'
 import { type Journal, openJournal } from './journal'
 import type { Cache } from './lives'
-import { tabLocks } from './locks'
+import { type Locks, tabLocks } from './locks'
 import { plan } from './plan'
 import type { Receipt } from './receipt'
 import { progressOf, type Run, receiptOf } from './run'
@@ -64,9 +65,14 @@ function system(
 
 type System = ReturnType<typeof system>
 
-function setUp(options: { readonly journal?: Journal } = {}) {
+function setUp({
+  locks = tabLocks(),
+  ...options
+}: {
+  readonly journal?: Journal
+  readonly locks?: Locks
+} = {}) {
   const clock = fakeClock()
-  const locks = tabLocks()
   const journal = options.journal ?? openJournal({ name, locks })
   const keepTab = vi.fn()
   const report = vi.fn()
@@ -232,6 +238,31 @@ describe('a run', () => {
     expect(receiptOf(run).items[1]?.reason).toBe('Stopped before this one')
   })
 
+  it('does not send after Stop what still waits to be sent', async () => {
+    const acme = system({ a: 'active' })
+    let held: (until: AbortSignal) => void = () => {}
+    const isHeld = new Promise<AbortSignal>(resolve => {
+      held = resolve
+    })
+    const run = (_user: User, until: AbortSignal) =>
+      new Promise<undefined>((_, reject) => {
+        const failure = { kind: 'aborted', method: 'POST', path: '/users/a/deactivate' } as const
+        until.addEventListener('abort', () => reject(new FailureError(failure)))
+        held(until)
+      })
+    const actions = { ...acme.provider.actions, deactivate: { run } }
+    const { runner, start } = setUp()
+    const id = start({ ...acme, provider: { ...acme.provider, actions } })
+    const until = await isHeld
+    expect(until.aborted).toBe(false)
+    runner.stop(id)
+    expect(until.aborted).toBe(true)
+    expect(receiptOf(await ended(runner, id)).items[0]).toMatchObject({
+      verdict: 'skipped',
+      reason: 'Stopped before this one',
+    })
+  })
+
   it('goes on after a pause', async () => {
     const { runner, start } = setUp()
     const acme = system({ a: 'active', b: 'active' })
@@ -299,6 +330,74 @@ describe('a run', () => {
   })
 })
 
+describe('two runs at once, in two tabs', () => {
+  /** Each deactivates one of them, by a connection of its own to the same workspace. */
+  async function inTwoTabs(acme: System, ids: readonly [string, string], isAdmin: boolean) {
+    const locks = tabLocks()
+    const admin = (id: string) => fakeUser({ id, isAdmin, status: acme.truth.get(id) ?? 'active' })
+    const provider: Provider = {
+      ...acme.provider,
+      user: async (id, signal) => (await acme.provider.user(id, signal)) && admin(id),
+      admins: {
+        run: async () => [...acme.truth.keys()].map(admin).filter(isActiveAdmin),
+      },
+    }
+    const receipts = ids.map(async (id, tab) => {
+      const { runner, cache } = setUp({ locks })
+      const connection = `acme-${tab}`
+      const admins = { known: true, active: [...acme.truth.keys()].map(admin) } as const
+      const run = runner.start({
+        action: 'deactivate',
+        reason: undefined,
+        items: plan('deactivate', [admin(id)], { connection, provider, admins }),
+        connections: [{ id: connection, name: 'Acme', provider }],
+        forecastOf: () => undefined,
+        cache,
+      })
+      return receiptOf(await ended(runner, run)).items[0]
+    })
+    return Promise.all(receipts)
+  }
+
+  it('leave one of the last two admins', async () => {
+    const acme = system({ a: 'active', b: 'active' })
+    const [first, second] = await inTwoTabs(acme, ['a', 'b'], true)
+    expect(first).toMatchObject({ verdict: 'done' })
+    expect(second).toMatchObject({
+      verdict: 'blocked',
+      reason: 'The last active admin by now. Make somebody else an admin first.',
+    })
+    expect(Object.fromEntries(acme.truth)).toEqual({ a: 'deactivated', b: 'active' })
+  })
+
+  it('write once to whom both are after', async () => {
+    const acme = system({ a: 'active' })
+    const items = await inTwoTabs(acme, ['a', 'a'], false)
+    expect(items.map(item => item?.verdict)).toEqual(['done', 'already'])
+    expect(acme.calls.filter(call => call === 'deactivate a')).toHaveLength(1)
+  })
+
+  it('are told apart from one that was interrupted, and not taken up by the other tab', async () => {
+    let release: () => void = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const acme = system({ a: 'active' }, () => held)
+    const locks = tabLocks()
+    const here = setUp({ locks })
+    const there = setUp({ locks })
+    const id = here.start(acme)
+    await until(here.runner, id, run => run.steps[0]?.at === 'underWay')
+    expect(await there.journal.read(id)).toMatchObject({ found: { state: 'running' } })
+    expect(await there.runner.resume(id, 'goOn', there.connectionsOf(acme), there.cache)).toEqual({
+      resumed: false,
+      reason: 'Another tab is working on this run',
+    })
+    release()
+    await ended(here.runner, id)
+  })
+})
+
 describe('an unknown outcome', () => {
   it('is settled by reading again, and the receipt with it', async () => {
     let isDark = false
@@ -315,10 +414,12 @@ describe('an unknown outcome', () => {
     }
     const actions = { ...acme.provider.actions, deactivate: { run } }
     const lossy = { ...acme, provider: { ...acme.provider, actions } }
-    const { runner, journal, start, cache, connectionsOf } = setUp()
+    const { runner, journal, start, cache, seen, connectionsOf } = setUp()
     const id = start(lossy)
     const receipt = receiptOf(await ended(runner, id))
     expect(verdictsOf(receipt)).toEqual({ a: 'unknown', b: 'done' })
+    // As they were before the write they need not be any more.
+    expect([...seen.keys()]).toEqual(['b'])
 
     const still = await runner.recheck(receipt, connectionsOf(lossy), cache)
     expect(still).toMatchObject({ receipt, kept: { kept: true } })

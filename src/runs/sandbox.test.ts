@@ -36,7 +36,7 @@ async function run(action: Action, { provider, id }: Scene): Promise<Settled> {
     write: (user, send) => send(user, new AbortController().signal),
     onSeen: () => undefined,
     onWait: () => undefined,
-    exclusively: work => work(),
+    alone: (_over, work) => work(),
   })
 }
 

@@ -20,6 +20,12 @@ type World = {
   readonly report: (error: unknown) => void
 }
 
+/**
+ * For how long what was seen of a user is good enough to write, in milliseconds: the API may ask to wait, or the operator
+ * has to sign in again first.
+ */
+const lookHolds = 20_000
+
 /** Works runs through, and never leaves a user without a verdict. */
 export function createWork({ clock, journal, locks, lives, report }: World) {
   const paces = new Map<string, Pace>()
@@ -43,7 +49,13 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
     if (shown?.by !== held?.by || shown?.until !== held?.until) lives.change(live, { held })
   }
 
-  function portsFor(live: Live, index: number, connection: RunConnection, seen: Seen): Ports {
+  function portsFor(
+    live: Live,
+    index: number,
+    { user: { id: userId } }: PlannedItem,
+    connection: RunConnection,
+    seen: Seen,
+  ): Ports {
     const pace = paceFor(connection)
     const signal = live.stops.get(connection.id)?.signal ?? AbortSignal.abort()
     const { choice } = live.run.record.connections[connection.id] ?? {}
@@ -59,9 +71,9 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
       intend: () => lives.note(live, index, { state: 'intended' }),
       async write(user, send) {
         seen.isWritten = true
-        const neverAborted = new AbortController().signal
+        const until = AbortSignal.any([signal, AbortSignal.timeout(lookHolds)])
         const summary = await live.cache.write(connection.id, user.id, () =>
-          send(user, neverAborted, choice?.id),
+          send(user, until, choice?.id),
         )
         pace.ease()
         return summary
@@ -73,7 +85,13 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
         pace.slow(until)
         showHeld(live)
       },
-      exclusively: work => locks.hold(`rollcall-admins-${connection.id}`, work),
+      alone(over, work) {
+        // Two connections may lead to one workspace.
+        const { id, operator } = connection.provider
+        const where = `${id}-${operator.workspace.id}`
+        const whose = { user: `user-${where}-${userId}`, admins: `admins-${where}` }[over]
+        return locks.hold(`rollcall-${whose}`, work)
+      },
     }
   }
 
@@ -87,7 +105,7 @@ export function createWork({ clock, journal, locks, lives, report }: World) {
   ): Promise<Settled> {
     const { action } = live.run.record
     const seen: Seen = { last: undefined, isWritten: sent.has(index) }
-    const ports = portsFor(live, index, connection, seen)
+    const ports = portsFor(live, index, planned, connection, seen)
     const { provider } = connection
     const wasSent = sent.has(index)
     const outcome = await (live.run.does === 'act'

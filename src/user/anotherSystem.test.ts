@@ -62,7 +62,7 @@ function act(
     write: (seen, send) => send(seen, never, choice),
     onSeen: () => {},
     onWait: () => {},
-    exclusively: work => work(),
+    alone: (_over, work) => work(),
   })
 }
 

@@ -2,7 +2,16 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Failure } from '../../http/failure'
 import { actions } from '../provider'
 import { idling } from '../testing/time.test.stage'
-import { act, createStage, failureOf, hurry, never, userNamed, writes } from './sandbox.test.stage'
+import {
+  able,
+  act,
+  createStage,
+  failureOf,
+  hurry,
+  never,
+  userNamed,
+  writes,
+} from './sandbox.test.stage'
 
 describe('an action', () => {
   it('deactivates, and reports what became of private projects', async () => {
@@ -123,6 +132,17 @@ describe('an action', () => {
     expect((await failureOf(act(provider, 'activate', lotte))).code).toBe('insufficient-seats')
   })
 
+  it('is refused without the token in it, should the answer repeat it', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    const description = 'Not for Bearer sandbox-admin-acme.'
+    const body = { code: 'sandbox-admin-acme', description }
+    await stage.fault({ kind: 'status', status: 400, method: 'POST', body })
+    const failure = await failureOf(act(provider, 'deactivate', amara))
+    expect(failure).toMatchObject({ code: '…', description: 'Not for Bearer ….' })
+  })
+
   it('names the right when the right went away meanwhile', async () => {
     const stage = createStage()
     const provider = await stage.connect('manager')
@@ -149,6 +169,18 @@ describe('an action', () => {
   })
 })
 
+it('goes on with a write under way, whatever ends meanwhile', async () => {
+  const until = new AbortController()
+  const stage = createStage({
+    wait: async ms => (ms === 8_000 ? until.abort() : undefined),
+  })
+  const provider = await stage.connect('admin')
+  const amara = await userNamed(stage, provider, 'Amara Okafor')
+  await stage.fault({ kind: 'slow', delayMs: 8_000, path: '/users/:id/deactivate' })
+  expect(await able(provider.actions.deactivate)(amara, until.signal)).toBeDefined()
+  expect(until.signal.aborted).toBe(true)
+})
+
 describe('a token that is no good any more', () => {
   it('is renewed once, and a write repeated once: it was not processed', async () => {
     const stage = createStage()
@@ -165,6 +197,25 @@ describe('a token that is no good any more', () => {
     expect(renew.mock.calls).toEqual([['stale']])
     expect(writes(stage)).toHaveLength(2)
     expect((await userNamed(stage, provider, 'Amara Okafor')).status).toBe('deactivated')
+  })
+
+  it('sends nothing any more that may not be sent by the time the new one is there', async () => {
+    const stage = createStage()
+    const until = new AbortController()
+    let token = 'sandbox-admin-acme'
+    const renew = vi.fn(async () => {
+      until.abort()
+      return 'sandbox-admin-acme'
+    })
+    const provider = await stage.connect('admin', { token: () => token, renew })
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    stage.asked.length = 0
+    token = 'stale'
+    const sending = able(provider.actions.deactivate)(amara, until.signal)
+    expect(await failureOf(sending)).toMatchObject({ kind: 'aborted' })
+    expect(renew).toHaveBeenCalledOnce()
+    expect(writes(stage)).toHaveLength(1)
+    expect(await stage.seen(amara.id)).toMatchObject({ isDeactivated: false })
   })
 
   it('is taken for a missing right when the new one is turned away too', async () => {

@@ -1,6 +1,14 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { awork } from './awork'
-import { createStage, failureOf, hurry, never, userNamed, writes } from './sandbox.test.stage'
+import {
+  administrationOf,
+  createStage,
+  failureOf,
+  hurry,
+  never,
+  userNamed,
+  writes,
+} from './sandbox.test.stage'
 
 describe('a user', () => {
   it('comes with role and kind, the roles being read once for many', async () => {
@@ -55,6 +63,18 @@ describe('a user', () => {
     const provider = await stage.connect('admin')
     const otto = await userNamed(stage, provider, 'Odd Otto')
     expect(otto.unreadable).toEqual({ endpoint: 'GET /users/{id}', field: 'status' })
+  })
+
+  it('is nobody else whom something on the way mixed up with them', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const id = await stage.idOf('Olga Owner')
+    const body = { id: await stage.idOf('Amara Okafor'), isDeactivated: false }
+    await stage.fault({ kind: 'status', status: 200, userId: id, path: '/users/:id', body })
+    const mixedUp = { kind: 'unexpectedAnswer', field: 'id' }
+    expect(await failureOf(provider.user(id, never))).toMatchObject(mixedUp)
+    const { record } = await administrationOf(provider)
+    expect(await failureOf(record(id, never))).toMatchObject(mixedUp)
   })
 
   it('keeps what was known of the role when roles cannot be read for the moment', async () => {

@@ -107,8 +107,8 @@ function action(
   request: (user: User) => Request,
 ): Ability<(user: User, signal: AbortSignal) => Promise<Summary | undefined>> {
   const right = rightFor(name)
-  return gated(operator, right, async (user: User, signal: AbortSignal) => {
-    const answer = await client.call({ ...request(user), signal, right })
+  return gated(operator, right, async (user: User, until: AbortSignal) => {
+    const answer = await client.call({ ...request(user), until, right })
     return name === 'deactivate' ? toSummary(answer.body) : undefined
   })
 }

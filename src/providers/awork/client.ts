@@ -1,18 +1,18 @@
 import { type Failure, FailureError, type FailureKind } from '../../http/failure'
 import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
 import { retryRead } from '../../http/retry'
+import type { Ending } from '../ending'
 import { limited, type Turnstile } from '../limit'
 import type { Parsed } from '../parsing'
 import type { Credentials } from '../provider'
 import { toErrorBody } from './errors'
 
-export type Call = {
+export type Call = Ending & {
   readonly method: RequestOptions['method']
   /** Below the API's base, beginning with a slash; ids already encoded. */
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
-  readonly signal: AbortSignal
   /** The right the call needs, for the words of a refusal. */
   readonly right?: string
   /** What a 401 is answered with; `never` where a new sign-in would be absurd, as when signing out. */
@@ -26,7 +26,7 @@ export type Client = {
   readonly write: <T>(call: Call, parse: (body: unknown) => Parsed<T>) => Promise<T>
   /** A GET, tried again while its failure may pass, its answer parsed. */
   readonly read: <T>(
-    call: Omit<Call, 'method' | 'body'>,
+    call: Omit<Call, 'method' | 'body' | keyof Ending> & { readonly signal: AbortSignal },
     parse: (body: unknown, sentAt: number) => Parsed<T>,
   ) => Promise<Read<T>>
 }
@@ -69,8 +69,10 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
         method: wanted.method,
         url,
         headers: { authorization: `Bearer ${token}` },
+        secret: token,
         body: wanted.body,
         signal: wanted.signal,
+        until: wanted.until,
       })
       slowDown(turn, answer)
       return { ...answer, sentAt }

@@ -26,11 +26,11 @@ export function deletion(
   const reason = reasonAgainst(operator, right)
   if (reason !== undefined && !holds(operator, configWriteRight)) return { reason }
   return {
-    run: async (user, signal) => {
+    run: async (user, until) => {
       const way = wayToDelete(reads, user)
       const path = `${way.path}/${encodeURIComponent(user.id)}`
       try {
-        await client.call({ method: 'DELETE', path, signal, right: way.right })
+        await client.call({ method: 'DELETE', path, until, right: way.right })
       } finally {
         if (way.path === '/apiusers') reads.forget()
       }

@@ -1,6 +1,6 @@
 import { failureOf } from '../../http/failure'
 import { remember } from '../../http/memory'
-import type { Parsed } from '../parsing'
+import { isSameId, type Parsed } from '../parsing'
 import type { Client } from './client'
 import { configRight, everybodyRight } from './rights'
 import { toUser, type UserReading } from './user'
@@ -67,9 +67,11 @@ export function createReads(client: Client) {
         { path: `/users/${encodeURIComponent(id)}`, signal, right: everybodyRight },
         (body, sentAt) => {
           const reading = toUser(body, 'GET /users/{id}', sentAt)
-          return reading.type === 'unidentifiable'
-            ? { ok: false, field: reading.field }
-            : { ok: true, value: reading.type === 'user' ? reading.user : undefined }
+          if (reading.type === 'unidentifiable') return { ok: false, field: reading.field }
+          if (reading.type === 'deleted') return { ok: true, value: undefined }
+          return isSameId(reading.user.id, id)
+            ? { ok: true, value: reading.user }
+            : { ok: false, field: 'id' }
         },
       )
       return value

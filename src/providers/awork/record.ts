@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Contact, UserRecord } from '../administration'
-import { flag, type Parsed, parsed, text } from '../parsing'
+import { flag, isSameId, type Parsed, parsed, text } from '../parsing'
 import type { Operator, User } from '../provider'
 import type { Client } from './client'
 import { toContacts } from './contacts'
@@ -68,7 +68,9 @@ async function readBare(
   if (!uuid.test(id)) return undefined
   const path = `/users/${encodeURIComponent(id)}`
   try {
-    return (await client.read({ path, signal, right: everybodyRight }, toBare)).value
+    const call = { path, signal, right: everybodyRight }
+    const { value } = await client.read(call, (body, sentAt) => toBare(body, id, sentAt))
+    return value
   } catch (error) {
     if (isGone(error)) return undefined
     throw error
@@ -79,10 +81,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const endpoint = 'GET /users/{id}'
 
 /** What is odd makes the user unreadable, not missing. */
-function toBare(wire: unknown, sentAt: number): Parsed<Bare | undefined> {
+function toBare(wire: unknown, id: string, sentAt: number): Parsed<Bare | undefined> {
   const reading = toUser(wire, endpoint, sentAt)
   if (reading.type === 'unidentifiable') return { ok: false, field: reading.field }
   if (reading.type === 'deleted') return { ok: true, value: undefined }
+  if (!isSameId(reading.user.id, id)) return { ok: false, field: 'id' }
   const profile = toProfile(wire)
   const contacts = toContacts(wire)
   const more = parsed(moreWire, wire, fields => fields)

@@ -1,18 +1,18 @@
 import { type Failure, FailureError, type FailureKind } from '../../http/failure'
 import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
 import { retryRead } from '../../http/retry'
+import type { Ending } from '../ending'
 import { limited } from '../limit'
 import type { Parsed } from '../parsing'
 import type { Credentials } from '../provider'
 import { kindOf, remedyFor, toErrorBody } from './errors'
 
-export type Call = {
+export type Call = Ending & {
   readonly method: 'GET' | 'PUT'
   /** Below the API's base, beginning with a slash; ids already encoded. */
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
-  readonly signal: AbortSignal
   /** The right the call needs, for the words of a refusal. */
   readonly right: string
 }
@@ -22,7 +22,7 @@ export type Client = {
   readonly call: (call: Call) => Promise<Answer>
   /** A GET, tried again while its failure may pass, its answer parsed. */
   readonly read: <T>(
-    call: Omit<Call, 'method' | 'body'>,
+    call: Omit<Call, 'method' | 'body' | keyof Ending> & { readonly signal: AbortSignal },
     /** `sentAt`: when the request left, in milliseconds since the epoch; what it tells is at least as new as that. */
     parse: (body: unknown, sentAt: number) => Parsed<T>,
   ) => Promise<T>
@@ -44,7 +44,13 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
   const call = async (wanted: Call): Promise<Answer> => {
     const url = `${base}${wanted.path}`
     const send = (token: string) =>
-      request({ ...addressed(wanted, url), headers: headersFor(token), signal: wanted.signal })
+      request({
+        ...addressed(wanted, url),
+        headers: headersFor(token),
+        secret: token,
+        signal: wanted.signal,
+        until: wanted.until,
+      })
     const headersFor = (token: string) => ({
       // A key in the place of a session is "not currently logged in", and neither belongs into an address.
       [credentials.means() === 'oauth' ? 'sessionID' : 'apiKey']: token,

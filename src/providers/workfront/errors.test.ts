@@ -145,6 +145,13 @@ describe('what Workfront answers', () => {
   })
 })
 
+it('does not repeat the token with an answer that does', async () => {
+  const token = '1b2c3d4e5f60718293a4b5c6d7e8f901'
+  const answer = () => json(400, error(`Nothing for ${token}`))
+  const { failure } = await written(answer, { token: () => token })
+  expect(failure?.description).toBe('Nothing for …')
+})
+
 describe('a session', () => {
   it.each([
     ['401', () => json(401, error('No.'))],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { failureOf } from '../../http/failure'
-import { type Parsed, parsed } from '../parsing'
+import { isSameId, type Parsed, parsed } from '../parsing'
 import type { User } from '../provider'
 import type { Client } from './client'
 import { core, fieldsOfUser } from './fields'
@@ -52,7 +52,7 @@ export function createReads(client: Client) {
       const { value, fields: asked } = await fields.asking(signal, names => {
         const call = { path: `/user/${id}`, query: { fields: names }, signal, right: seeRight }
         return client.read(call, (body, sentAt) =>
-          one(body, wire => toUser(wire, endpoint, sentAt)),
+          one(body, id, wire => toUser(wire, endpoint, sentAt)),
         )
       })
       return value && { ...value, fields: asked }
@@ -115,15 +115,20 @@ const listWire = z.object({ data: z.array(z.unknown()) })
 const oneWire = z.object({ data: z.unknown() })
 
 /** Documented as an object, and once printed as a list of one. */
-function one(body: unknown, read: (wire: unknown) => UserReading): Parsed<Found | undefined> {
+function one(
+  body: unknown,
+  id: string,
+  read: (wire: unknown) => UserReading,
+): Parsed<Found | undefined> {
   const answer = z.safeParse(oneWire, body)
   if (!answer.success || answer.data.data === undefined) return { ok: false, field: 'data' }
   const { data } = answer.data
   if (Array.isArray(data) && data.length === 0) return { ok: true, value: undefined }
   const reading = read(Array.isArray(data) ? data[0] : data)
-  return reading.type === 'user'
+  if (reading.type !== 'user') return { ok: false, field: `data.${reading.field}` }
+  return isSameId(reading.user.id, id)
     ? { ok: true, value: reading }
-    : { ok: false, field: `data.${reading.field}` }
+    : { ok: false, field: 'data.ID' }
 }
 
 export type Found = Extract<UserReading, { readonly type: 'user' }>

@@ -89,6 +89,18 @@ describe('a user', () => {
     expect(await failureOf(asking)).toMatchObject({ kind: 'notFound', status: 404 })
   })
 
+  it('is nobody else whom something on the way mixed up with them', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const id = await stage.idOf('Olga Owner')
+    const body = { data: { ID: await stage.idOf('Amara Okafor'), isActive: true } }
+    await stage.fault({ kind: 'status', status: 200, userId: id, path: '/user/:id', body })
+    expect(await failureOf(provider.user(id, never))).toMatchObject({
+      kind: 'unexpectedAnswer',
+      field: 'data.ID',
+    })
+  })
+
   it('is read again when the first reads fail', async () => {
     hurry()
     const stage = createStage()
@@ -114,6 +126,22 @@ describe('deactivating and activating', () => {
     expect([user.status, between.status, after.status]).toEqual(['active', 'deactivated', 'active'])
     expect(between.deactivatedAt).toBeDefined()
     expect(writes(stage)).toEqual([`PUT /user/${user.id}`, `PUT /user/${user.id}`])
+  })
+
+  it('are not sent any more that may not be sent by the time a new token is there', async () => {
+    const stage = createStage()
+    const until = new AbortController()
+    const renew = async () => {
+      until.abort()
+      return 'sandbox-admin-acme'
+    }
+    const provider = await stage.connect('admin', { renew })
+    const user = await userNamed(stage, provider, 'Amara Okafor')
+    await stage.fault({ kind: 'status', status: 401, method: 'PUT', times: 1 })
+    stage.asked.length = 0
+    const sending = able(provider.actions.deactivate)(user, until.signal)
+    expect(await failureOf(sending)).toMatchObject({ kind: 'aborted' })
+    expect(writes(stage)).toHaveLength(1)
   })
 
   it('takes an access level where the tenant wants one', async () => {

@@ -58,8 +58,8 @@ export const workfront: Vendor = {
       userUrl: () => siteUrl,
       forecast: { run: (user, action, signal) => forecast(reads, user, action, signal) },
       actions: {
-        activate: { run: (user, signal, level) => setActive(client, user.id, true, signal, level) },
-        deactivate: { run: (user, signal) => setActive(client, user.id, false, signal) },
+        activate: { run: (user, until, level) => setActive(client, user.id, true, until, level) },
+        deactivate: { run: (user, until) => setActive(client, user.id, false, until) },
         archive: { reason: notOffered.archive },
         unarchive: { reason: notOffered.unarchive },
         delete: { reason: notOffered.delete },
@@ -85,12 +85,12 @@ async function setActive(
   client: Client,
   id: string,
   isActive: boolean,
-  signal: AbortSignal,
+  until: AbortSignal,
   accessLevelID?: string,
 ): Promise<undefined> {
   const body = accessLevelID === undefined ? { isActive } : { isActive, accessLevelID }
   const path = `/user/${encodeURIComponent(id)}`
-  await client.call({ method: 'PUT', path, body, signal, right: actRight })
+  await client.call({ method: 'PUT', path, body, until, right: actRight })
 }
 
 async function loadAdministration(
