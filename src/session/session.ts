@@ -171,13 +171,14 @@ export async function createSessions(options: {
     { apiUrl, oauth }: Connection,
     { keeper, vendor }: Given,
     operator: Operator,
+    credentials = keeper.credentials,
   ) {
     const tokens = keeper.tokens()
     const clientId = tokens.means === 'oauth' ? tokens.clientId : undefined
     // Where consent is given is the vendor's own place, also where calls are forwarded.
     const { origin } = new URL(oauth.authorizeUrl ?? apiUrl, environment.origin)
     const siteUrl = origin === environment.origin ? undefined : origin
-    return vendor.connect({ apiUrl, clientId, siteUrl }, keeper.credentials, operator)
+    return vendor.connect({ apiUrl, clientId, siteUrl }, credentials, operator)
   }
 
   for (const connection of config.connections) {
@@ -232,7 +233,8 @@ export async function createSessions(options: {
     async signOut(connectionId) {
       const entry = entries.get(connectionId)
       if (!entry) return
-      const { connection, provider } = entry.session
+      const { connection, operator } = entry.session
+      const provider = providerOf(connection, entry, operator, entry.keeper.parting)
       depart(connection, { state: 'ending' })
       drop(connectionId, { tellTabs: true })
       forgetSoon(connectionId)
