@@ -330,6 +330,18 @@ describe('signing out', () => {
     expect(asked.filter(call => call.startsWith('DELETE'))).toHaveLength(1)
   })
 
+  test('ends the session in a duplicate that was closed then and is opened again', async () => {
+    const given = await setUp()
+    await signIn(given)
+    const duplicate = given.browser.tab(given.tab)
+    await given.sessions.signOut('acme')
+    expect((await given.open(duplicate)).snapshot()).toMatchObject({
+      sessions: [],
+      departures: [{ grant: { state: 'elsewhere' } }],
+    })
+    expect(duplicate.storage.getItem('rollcall.session.acme')).toBeNull()
+  })
+
   test('is forgotten once somebody signs in again', async () => {
     const given = await setUp()
     await signIn(given)

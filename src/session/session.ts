@@ -6,7 +6,14 @@ import { type Keeper, keepTokens, type Stop } from './credentials'
 import type { Environment } from './environment'
 import { type Identity, identified } from './identity'
 import { loadOAuth } from './parts'
-import { forgetStored, readStored, type Tokens, writeStored } from './stored'
+import {
+  forgetStored,
+  hasEnded,
+  readStored,
+  rememberEnded,
+  type Tokens,
+  writeStored,
+} from './stored'
 
 export type Session = {
   readonly connection: Connection
@@ -147,6 +154,7 @@ export async function createSessions(options: {
   function drop(connectionId: string, options: { readonly tellTabs: boolean }) {
     const entry = entries.get(connectionId)
     if (!entry) return
+    if (options.tellTabs) rememberEnded(environment.remembered, entry.sessionId)
     entries.delete(connectionId)
     entry.keeper.end(options)
     forgetStored(storage, connectionId)
@@ -184,6 +192,11 @@ export async function createSessions(options: {
   for (const connection of config.connections) {
     const stored = readStored(storage, connection)
     if (!stored) continue
+    if (hasEnded(environment.remembered, stored.sessionId)) {
+      forgetStored(storage, connection.id)
+      depart(connection, { state: 'elsewhere' })
+      continue
+    }
     const vendor = await vendorOf(connection).load()
     open(connection, { ...stored, vendor }, stored.sessionId)
   }
