@@ -1,20 +1,17 @@
+import { use } from 'react'
 import { paths } from '../paths'
-import type { Listed } from '../providers/registry'
 import { Announcer } from '../ui/Announcer'
 import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
 import { Notice } from '../ui/Notice'
 import type { ConfigProblem } from './config'
+import { loadGuides } from './guides'
 import { Sample } from './Sample'
 
 /** Before anything else works: what is wrong with `/config.json`, and what it should be. */
-export function ConfigProblemPage({
-  problems,
-  vendors,
-}: {
-  readonly problems: readonly ConfigProblem[]
-  readonly vendors: readonly Listed[]
-}) {
+export function ConfigProblemPage({ problems }: { readonly problems: readonly ConfigProblem[] }) {
+  const guides = use(loadGuides())
+  const example = { connections: guides.map(({ setup }) => setup.direct ?? setup.forwarded) }
   return (
     <main className="mx-auto max-w-[640px] px-4 py-16">
       <title>Not set up · Rollcall</title>
@@ -38,7 +35,7 @@ export function ConfigProblemPage({
         </ul>
       </Notice>
       <div className="mt-6">
-        <Sample label="An example" text={exampleOf(vendors)} />
+        <Sample label="An example" text={JSON.stringify(example, undefined, 2)} />
       </div>
       <p className="mt-2 text-13 text-text-3">
         <code>clientId</code> may be left out: Rollcall then registers itself. An{' '}
@@ -55,15 +52,4 @@ export function ConfigProblemPage({
       </p>
     </main>
   )
-}
-
-function exampleOf(vendors: readonly Listed[]) {
-  const connections = vendors.map(({ id, name, exampleApiUrl }) => ({
-    id: `acme-${id}`,
-    provider: id,
-    name: `Acme ${name}`,
-    apiUrl: exampleApiUrl,
-    oauth: { clientId: 'rollcall' },
-  }))
-  return JSON.stringify({ connections }, null, 2)
 }
