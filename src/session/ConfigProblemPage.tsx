@@ -13,7 +13,7 @@ export function ConfigProblemPage({ problems }: { readonly problems: readonly Co
   const guides = use(loadGuides())
   const example = { connections: guides.map(({ setup }) => setup.direct ?? setup.forwarded) }
   return (
-    <main className="mx-auto max-w-[640px] px-4 py-16">
+    <main className="mx-auto max-w-[640px] px-4 py-16 phone:pt-8">
       <title>Not set up · Rollcall</title>
       <Announcer />
       <p className="mb-5 font-semibold">Rollcall</p>
@@ -34,21 +34,20 @@ export function ConfigProblemPage({ problems }: { readonly problems: readonly Co
           ))}
         </ul>
       </Notice>
-      <div className="mt-6">
-        <Sample label="An example" text={JSON.stringify(example, undefined, 2)} />
-      </div>
-      <p className="mt-2 text-13 text-text-3">
-        <code>clientId</code> may be left out: Rollcall then registers itself. An{' '}
-        <code>apiUrl</code> that starts with “/” is a path of this origin, which has to forward it
-        to the API.
-      </p>
-      <p className="mt-6 flex flex-wrap gap-2">
+      <p className="mt-4 flex flex-wrap gap-2">
         <Button variant="primary" onClick={() => window.location.reload()}>
           Read it again
         </Button>
         <a href={paths.setup} className={buttonClass()}>
           How to set it up
         </a>
+      </p>
+      <div className="mt-8">
+        <Sample label="An example" text={JSON.stringify(example, undefined, 2)} />
+      </div>
+      <p className="mt-2 text-13 text-text-3">
+        An <code>apiUrl</code> that starts with “/” is a path of this origin, which has to forward
+        it to the API.
       </p>
     </main>
   )
