@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { vendors } from '../providers/registry'
 import { parseConfig } from './config'
@@ -64,4 +65,12 @@ test('forwarding takes the path away and keeps the page to itself', () => {
   for (const header of ['Origin', 'Referer', 'Cookie'])
     expect(nginx).toContain(`proxy_set_header ${header} "";`)
   expect(previewFor(forward)).toContain('ROLLCALL_PROXY=/x=https://api.example ')
+})
+
+test('the README forwards and confines as the set-up page does', async () => {
+  const readme = (await readFile('README.md', 'utf8')).replaceAll(/^ {3}/gm, '')
+  const { forward } = (await vendors['awork']?.setup()) ?? {}
+  if (!forward) throw new Error('awork is not listed')
+  expect(readme).toContain(nginxFor(forward))
+  expect(readme).toContain(`Content-Security-Policy: ${contentSecurityPolicy([forward.to])}`)
 })
