@@ -141,6 +141,7 @@ test.describe('a config that cannot be used', () => {
     await expect(alert).toContainText('connections[0].apiUrl is "api.awork.com"')
     await expect(alert).toContainText('It should be an https address')
     await expect(page.getByText('"provider": "awork"')).toBeVisible()
+    await expect(page.getByText('"apiUrl": "/workfront/attask/api/v21.0"')).toBeVisible()
   })
 
   test('is said to be missing where it is', async ({ page, baseURL }) => {

@@ -150,13 +150,14 @@ test.describe('a sign-in that fails ends in words and a way on:', () => {
     await expectUsers(page)
   })
 
-  for (const [kind, words] of [
-    ['html', 'gave an answer that makes no sense'],
-    ['nonsense', 'gave an answer that makes no sense'],
-    ['cut', 'could not be reached from this page'],
+  for (const [name, fault, words] of [
+    ['a page', { kind: 'html' }, 'gave an answer that makes no sense'],
+    ['nonsense', { kind: 'nonsense' }, 'gave an answer that makes no sense'],
+    ['empty', { kind: 'status', status: 204 }, 'gave an answer that makes no sense'],
+    ['cut', { kind: 'cut' }, 'could not be reached from this page'],
   ] as const) {
-    test(`a token endpoint whose answer is ${kind}`, async ({ page, workspace }) => {
-      await workspace.fault({ method: 'POST', path: '/accounts/token', kind, times: 1 })
+    test(`a token endpoint whose answer is ${name}`, async ({ page, workspace }) => {
+      await workspace.fault({ method: 'POST', path: '/accounts/token', times: 1, ...fault })
       await page.goto('/sign-in')
       await askConsent(page)
       await consent(page, workspace)
@@ -164,6 +165,23 @@ test.describe('a sign-in that fails ends in words and a way on:', () => {
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
     })
   }
+
+  test('a token endpoint that refuses in the words of awork’s API', async ({ page, workspace }) => {
+    await workspace.fault({
+      method: 'POST',
+      path: '/accounts/token',
+      kind: 'status',
+      status: 400,
+      body: { code: 'invalid-operation', description: 'Not from this network.', link: '' },
+      times: 1,
+    })
+    await page.goto('/sign-in')
+    await askConsent(page)
+    await consent(page, workspace)
+    await expectProblem(page, 'awork says: “Not from this network.”')
+    await expect(page.getByRole('button', { name: 'Copy trace id' })).toBeVisible()
+    await expect(page.getByRole('link', { name: /Set-up and CORS/ })).toBeVisible()
+  })
 
   test('a token endpoint that takes its time says so on the page meanwhile', async ({
     page,

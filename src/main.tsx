@@ -1,4 +1,4 @@
-import { StrictMode, Suspense } from 'react'
+import { type ReactNode, StrictMode, Suspense } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import * as z from 'zod/mini'
@@ -39,20 +39,19 @@ async function start(root: Root) {
 
   const read = await readConfig(Object.keys(vendors), fetchPatiently)
   if ('problems' in read) {
-    if (window.location.pathname === paths.setup) {
-      const { SetupPage } = await import('./session/SetupPage')
-      return root.render(
-        <ErrorBoundary place={paths.setup}>
-          <Suspense>
-            <SetupPage />
-          </Suspense>
+    const { pathname } = window.location
+    const show = (page: ReactNode) =>
+      root.render(
+        <ErrorBoundary place={pathname}>
+          <Suspense>{page}</Suspense>
         </ErrorBoundary>,
       )
+    if (pathname === paths.setup) {
+      const { SetupPage } = await import('./session/SetupPage')
+      return show(<SetupPage />)
     }
     const { ConfigProblemPage } = await import('./session/ConfigProblemPage')
-    return root.render(
-      <ConfigProblemPage problems={read.problems} vendors={Object.values(vendors)} />,
-    )
+    return show(<ConfigProblemPage problems={read.problems} />)
   }
   const sessions = await createSessions({ config: read.config, vendors, environment })
   root.render(

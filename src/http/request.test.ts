@@ -172,6 +172,14 @@ describe('fetchPatiently', () => {
     expect(await response.json()).toEqual({ error: 'x' })
   })
 
+  it('takes a 204 as it comes: an answer, with an empty body', async () => {
+    const answer = Object.defineProperty(new Response(new Blob([])), 'status', { value: 204 })
+    fetched.mockResolvedValue(answer)
+    const response = await fetchPatiently(url)
+    expect(response.status).toBe(204)
+    expect(await response.text()).toBe('')
+  })
+
   it('fails in our words', async () => {
     fetched.mockRejectedValue(new TypeError('Failed to fetch'))
     const error = await fetchPatiently(url).catch(thrown => thrown)

@@ -78,7 +78,10 @@ export async function fetchPatiently(
     { method: init.method ?? 'GET', url, signal: signal ?? undefined, timeoutMs },
     async given => {
       const response = await fetch(url, { ...rest, signal: given, ...discreet })
-      return response.body ? new Response(await response.blob(), response) : response
+      if (!response.body) return response
+      const body = await response.blob()
+      // A browser gives a 204 a body, an empty one, but lets nobody else do so.
+      return new Response(body.size > 0 ? body : null, response)
     },
   )
 }

@@ -4,8 +4,6 @@ import type { VendorSetup } from './setup'
 /** What is known of a vendor before anybody signs in; the rest is loaded when somebody does. */
 export type Listed = Pick<Vendor, 'id' | 'name' | 'tokenLabel'> & {
   readonly load: () => Promise<Vendor>
-  /** What `apiUrl` looks like in a config. */
-  readonly exampleApiUrl: string
   /** How to connect it, for the set-up page. */
   readonly setup: () => Promise<VendorSetup>
 }
@@ -16,7 +14,6 @@ export const vendors: Readonly<Record<string, Listed>> = {
     id: 'awork',
     name: 'awork',
     tokenLabel: 'Access token',
-    exampleApiUrl: 'https://api.awork.com/api/v1',
     load: async () => (await import('./awork/awork')).awork,
     setup: async () => (await import('./awork/setup')).setup,
   },
@@ -24,7 +21,6 @@ export const vendors: Readonly<Record<string, Listed>> = {
     id: 'workfront',
     name: 'Workfront',
     tokenLabel: 'API key',
-    exampleApiUrl: 'https://acme.my.workfront.com/attask/api/v21.0',
     load: async () => (await import('./workfront/workfront')).workfront,
     setup: async () => (await import('./workfront/setup')).setup,
   },

@@ -15,9 +15,9 @@ export type VendorSetup = {
   readonly documentation: { readonly text: string; readonly url: string }
   /** What is known of calls from pages of other origins. */
   readonly cors: string
-  /** A connection that calls the API itself. */
-  readonly direct: ExampleConnection
-  /** The same through a path of the page's origin. */
+  /** A connection that calls the API itself; none where no page of another origin may. */
+  readonly direct?: ExampleConnection
+  /** One that calls it through a path of the page's origin. */
   readonly forwarded: ExampleConnection
   /** What is below `path` goes to the origin `to`, without `path`; where `only` is given, nothing but what is below those. */
   readonly forward: {

@@ -69,7 +69,7 @@ function Outcome({ answer }: { readonly answer: URLSearchParams }) {
         )}
         <Link
           to={returnTo === undefined ? paths.signIn() : paths.signIn({ returnTo })}
-          className={buttonClass()}
+          className={buttonClass(connection ? 'plain' : 'primary')}
         >
           Back to sign-in
         </Link>

@@ -1,22 +1,19 @@
+import { use } from 'react'
 import { paths } from '../paths'
-import type { Listed } from '../providers/registry'
 import { Announcer } from '../ui/Announcer'
 import { Button } from '../ui/Button'
 import { buttonClass } from '../ui/buttonClass'
 import { Notice } from '../ui/Notice'
 import type { ConfigProblem } from './config'
+import { loadGuides } from './guides'
 import { Sample } from './Sample'
 
 /** Before anything else works: what is wrong with `/config.json`, and what it should be. */
-export function ConfigProblemPage({
-  problems,
-  vendors,
-}: {
-  readonly problems: readonly ConfigProblem[]
-  readonly vendors: readonly Listed[]
-}) {
+export function ConfigProblemPage({ problems }: { readonly problems: readonly ConfigProblem[] }) {
+  const guides = use(loadGuides())
+  const example = { connections: guides.map(({ setup }) => setup.direct ?? setup.forwarded) }
   return (
-    <main className="mx-auto max-w-[640px] px-4 py-16">
+    <main className="mx-auto max-w-[640px] px-4 py-16 phone:pt-8">
       <title>Not set up · Rollcall</title>
       <Announcer />
       <p className="mb-5 font-semibold">Rollcall</p>
@@ -37,15 +34,7 @@ export function ConfigProblemPage({
           ))}
         </ul>
       </Notice>
-      <div className="mt-6">
-        <Sample label="An example" text={exampleOf(vendors)} />
-      </div>
-      <p className="mt-2 text-13 text-text-3">
-        <code>clientId</code> may be left out: Rollcall then registers itself. An{' '}
-        <code>apiUrl</code> that starts with “/” is a path of this origin, which has to forward it
-        to the API.
-      </p>
-      <p className="mt-6 flex flex-wrap gap-2">
+      <p className="mt-4 flex flex-wrap gap-2">
         <Button variant="primary" onClick={() => window.location.reload()}>
           Read it again
         </Button>
@@ -53,17 +42,13 @@ export function ConfigProblemPage({
           How to set it up
         </a>
       </p>
+      <div className="mt-8">
+        <Sample label="An example" text={JSON.stringify(example, undefined, 2)} />
+      </div>
+      <p className="mt-2 text-13 text-text-3">
+        An <code>apiUrl</code> that starts with “/” is a path of this origin, which has to forward
+        it to the API.
+      </p>
     </main>
   )
-}
-
-function exampleOf(vendors: readonly Listed[]) {
-  const connections = vendors.map(({ id, name, exampleApiUrl }) => ({
-    id: `acme-${id}`,
-    provider: id,
-    name: `Acme ${name}`,
-    apiUrl: exampleApiUrl,
-    oauth: { clientId: 'rollcall' },
-  }))
-  return JSON.stringify({ connections }, null, 2)
 }

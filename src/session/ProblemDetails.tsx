@@ -12,8 +12,7 @@ export type ProblemProps = {
 
 /** What kept somebody from signing in, and the way on. */
 export function ProblemDetails({ problem, vendor, className }: ProblemProps) {
-  const { title, text, quote, help } = problemWords(problem, vendor)
-  const traceId = problem.kind === 'notIdentified' ? problem.failure.traceId : undefined
+  const { title, text, quote, help, traceId } = problemWords(problem, vendor)
   return (
     <Notice tone="red" role="alert" className={className ?? ''}>
       <p className="font-semibold">{title}</p>

@@ -60,7 +60,8 @@ export function ReauthenticateDialog({ session }: { readonly session: Session })
       subtitle={
         stop === 'unreachable' ? (
           <>
-            The session could not be renewed, because {vendor} could not be reached. <SetupHelp />
+            The session could not be renewed: {vendor} could not be reached, or has trouble.{' '}
+            <SetupHelp />
           </>
         ) : (
           `The session at ${vendor} is over.`

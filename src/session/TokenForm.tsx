@@ -81,7 +81,7 @@ export function TokenForm({
         {state.step === 'checking' ? (
           <Spinner>{`Asking ${vendor.name} whose it is`}</Spinner>
         ) : (
-          'Checked with one call; you see whose it is before going on.'
+          `Before you go on, ${vendor.name} is asked whose it is.`
         )}
       </p>
     </form>

@@ -25,10 +25,12 @@ export function VendorGuide({ guide: { vendor, setup } }: { readonly guide: Guid
           <span className="sr-only"> (in a new tab)</span>
         </a>
       </p>
-      <Sample
-        label={`/config.json for ${vendor.name}`}
-        text={JSON.stringify({ connections: [setup.direct] }, undefined, 2)}
-      />
+      {setup.direct && (
+        <Sample
+          label={`/config.json for ${vendor.name}`}
+          text={JSON.stringify({ connections: [setup.direct] }, undefined, 2)}
+        />
+      )}
     </>
   )
 }

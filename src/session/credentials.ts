@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FailureError } from '../http/failure'
+import { FailureError, type FailureKind } from '../http/failure'
 import type { Credentials } from '../providers/provider'
 import { type Environment, pause } from './environment'
 import { type OAuthTokens, type Tokens, tokensSchema } from './stored'
@@ -11,6 +11,11 @@ export type Refreshed = { readonly tokens: OAuthTokens } | { readonly stop: Stop
 
 export type Keeper = {
   readonly credentials: Credentials
+  /**
+   * For the call that ends the grant, after the end of the session: a token that has run out is renewed once more,
+   * because the grant behind it lives on, awork's for 30 days. Nobody is asked to sign in for it.
+   */
+  readonly parting: Credentials
   readonly tokens: () => Tokens
   /** The operator has signed in again: whoever waits for a token gets this one, in the other tabs too. */
   readonly replace: (tokens: Tokens) => void
@@ -101,18 +106,24 @@ export function keepTokens(options: {
   function refreshOnce(stale: string): Promise<Stop | 'renewed'> {
     return environment.locks.alone(name, async () => {
       if (current.access !== stale) return 'renewed'
+      if (ended) return 'ended'
       const answered = new Promise<void>(resolve => {
         heard = resolve
       })
       tabs.post({ type: 'ask', generation: current.generation })
       await Promise.race([answered, pause(environment, answerMs)])
-      if (current.access !== stale) return 'renewed'
-      if (current.means === 'pasted' || current.refresh === undefined) return 'ended'
-      const refreshed = await refresh(current)
-      if ('stop' in refreshed) return refreshed.stop
-      if (!ended) takeAndTell(refreshed.tokens)
-      return 'renewed'
+      return current.access === stale ? refreshHere() : 'renewed'
     })
+  }
+
+  /** Behind the lock: a refresh token is good once. */
+  async function refreshHere(): Promise<Stop | 'renewed'> {
+    if (current.means === 'pasted' || current.refresh === undefined) return 'ended'
+    const refreshed = await refresh(current)
+    if ('stop' in refreshed) return refreshed.stop
+    if (ended) current = refreshed.tokens
+    else takeAndTell(refreshed.tokens)
+    return 'renewed'
   }
 
   async function refreshPatiently(stale: string): Promise<Stop | 'renewed'> {
@@ -149,11 +160,21 @@ export function keepTokens(options: {
   }
 
   refreshInTime()
+  const held = { token: () => current.access, means: () => current.means }
   return {
     tokens: () => current,
+    parting: {
+      ...held,
+      async renew(stale) {
+        const outcome = await environment.locks.alone(name, async () =>
+          current.access === stale ? refreshHere() : 'renewed',
+        )
+        if (outcome === 'renewed') return current.access
+        throw outcome === 'ended' ? over() : failed('unreachable')
+      },
+    },
     credentials: {
-      token: () => current.access,
-      means: () => current.means,
+      ...held,
       async renew(stale) {
         if (ended) throw over()
         if (current.access !== stale) return current.access
@@ -173,5 +194,9 @@ export function keepTokens(options: {
 }
 
 function over() {
-  return new FailureError({ kind: 'expired', method: 'POST', path: '/token' })
+  return failed('expired')
+}
+
+function failed(kind: FailureKind) {
+  return new FailureError({ kind, method: 'POST', path: '/token' })
 }

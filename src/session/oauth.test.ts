@@ -97,6 +97,14 @@ describe('a system whose tokens are no bearer tokens', () => {
     })
   })
 
+  test('takes an answer whose fields are null for one without them', async () => {
+    const none = { refresh_token: null, expires_in: null, scope: null, id_token: null }
+    const { came } = await exchanged(json({ access_token: 'tok', token_type: 'Bearer', ...none }))
+    expect(came).toEqual({ tokens: expect.objectContaining({ access: 'tok' }) })
+    expect(came).not.toHaveProperty('tokens.refresh')
+    expect(came).not.toHaveProperty('tokens.expiresAt')
+  })
+
   test.each([
     ['an expired code', json({ error: true, type: 'invalid_grant' }, 400), { kind: 'codeExpired' }],
     ['a page', new Response('<html>', { status: 400 }), { kind: 'refused', status: 400 }],

@@ -50,7 +50,7 @@ export function serverOf(
     },
     renewal: vendor.renewsWithRedirectUri ? { redirect_uri: origin + paths.callback } : {},
     options: environment => ({
-      [oauth.customFetch]: environment.fetch,
+      [oauth.customFetch]: async (url, init) => withoutNulls(await environment.fetch(url, init)),
       // Plain http goes no further than this machine or the page's own origin, which came the same way.
       [oauth.allowInsecureRequests]: [token, ...(registration ? [absolute(registration)] : [])]
         .map(url => new URL(url))
@@ -58,6 +58,16 @@ export function serverOf(
         .every(url => url.origin === origin || isLoopback(url.hostname)),
     }),
   }
+}
+
+/** To us `null` and missing are the same; the library takes a refresh token of `null` for a broken answer. */
+async function withoutNulls(answer: Response): Promise<Response> {
+  const body = answer.ok ? json(await answer.clone().text()) : undefined
+  if (body === undefined) return answer
+  return new Response(
+    JSON.stringify(body, (_, value) => value ?? undefined),
+    answer,
+  )
 }
 
 export type Registered = { readonly clientId: string } | { readonly problem: SignInProblem }
@@ -261,16 +271,25 @@ async function problemOf(error: unknown, step: Step): Promise<SignInProblem> {
   throw error
 }
 
-/** A refusal that is not as OAuth words it, but has words all the same. */
-const ownRefusal = z.object({ type: z.optional(z.string()), message: z.optional(z.string()) })
+const word = z.catch(z.optional(z.string()), undefined)
+
+/** A refusal that is not as OAuth words it, but has words all the same: each vendor's APIs have their own. */
+const ownRefusal = z.object({
+  type: word,
+  message: word,
+  code: word,
+  description: word,
+  traceId: word,
+})
 
 async function refusalIn(answer: Response, step: Step): Promise<SignInProblem> {
   const { status } = answer
   const text = answer.bodyUsed ? '' : await answer.text().catch(() => '')
-  const { type, message } = ownRefusal.safeParse(json(text)).data ?? {}
-  return type === 'invalid_grant'
-    ? { kind: 'codeExpired' }
-    : { kind: 'refused', step, status, code: type, description: message }
+  const said = ownRefusal.safeParse(json(text)).data
+  const code = said?.type ?? said?.code
+  if (code === 'invalid_grant') return { kind: 'codeExpired' }
+  const description = said?.message ?? said?.description
+  return { kind: 'refused', step, status, code, description, traceId: said?.traceId }
 }
 
 function isPassingStatus(status: number) {

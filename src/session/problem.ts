@@ -19,6 +19,7 @@ export type SignInProblem =
       readonly status?: number | undefined
       readonly code?: string | undefined
       readonly description?: string | undefined
+      readonly traceId?: string | undefined
     }
   /** An answer that is not as OAuth describes it; `field` where one field is the trouble. */
   | { readonly kind: 'nonsense'; readonly step: Step; readonly field?: string | undefined }

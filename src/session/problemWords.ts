@@ -9,6 +9,7 @@ export type Words = {
   readonly quote?: string | undefined
   /** What helps is a matter of how Rollcall was set up: a link to the set-up page belongs to it. */
   readonly help?: 'setup' | undefined
+  readonly traceId?: string | undefined
 }
 
 const doing = {
@@ -56,6 +57,8 @@ export function problemWords(problem: SignInProblem, vendor: string): Words {
         title: `${vendor} refused the sign-in`,
         text: `It said no when Rollcall ${doing[problem.step]}${told(problem)}. ${remedy(problem.step)}`,
         quote: problem.description,
+        help: problem.step === 'authorize' ? undefined : 'setup',
+        traceId: problem.traceId,
       }
     case 'nonsense':
       return {
@@ -134,12 +137,18 @@ function identityWords(failure: Failure, vendor: string): Words {
       title: `${vendor} does not accept this token`,
       text: 'It may be mistyped, cut off, revoked, expired, or of another workspace.',
       quote: failure.description,
+      traceId: failure.traceId,
     }
   }
-  const { title, explanation, hint, help } = describeFailure(failure, {
+  const { title, explanation, hint, help, traceId } = describeFailure(failure, {
     provider: vendor,
     action: 'sign in',
   })
   const sentences = ['So it is not known whose token this is.', explanation, hint]
-  return { title: title.replace(/\.$/, ''), text: sentences.filter(Boolean).join(' '), help }
+  return {
+    title: title.replace(/\.$/, ''),
+    text: sentences.filter(Boolean).join(' '),
+    help,
+    traceId,
+  }
 }

@@ -297,6 +297,53 @@ describe('signing out', () => {
     expect(given.sessions.snapshot().departures).toMatchObject([{ grant: { state: 'wasOver' } }])
   })
 
+  test('with a token that has run out renews it first: the grant behind it is not over', async () => {
+    const given = await setUp()
+    await signIn(given)
+    await given.control('POST', '/expire-tokens', {})
+    await given.sessions.signOut('acme')
+    expect(given.sessions.snapshot().departures).toMatchObject([{ grant: { state: 'ended' } }])
+    expect(asked.slice(-3)).toEqual([
+      'DELETE /accounts/me/authorizedclients/rollcall',
+      'POST /accounts/token',
+      'DELETE /accounts/me/authorizedclients/rollcall',
+    ])
+    expect(given.tab.storage.getItem('rollcall.session.acme')).toBeNull()
+  })
+
+  test('never calls a grant over that could not be asked about', async () => {
+    const given = await setUp()
+    await signIn(given)
+    await given.control('POST', '/expire-tokens', {})
+    before = request =>
+      request.url.endsWith('/token') ? Promise.reject(new TypeError('Failed to fetch')) : undefined
+    await given.sessions.signOut('acme')
+    expect(given.sessions.snapshot().departures).toMatchObject([
+      { grant: { state: 'notEnded', failure: { kind: 'unreachable' } } },
+    ])
+  })
+
+  test('while a token is being renewed goes on with the new one', async () => {
+    const given = await setUp()
+    await signIn(given)
+    await given.control('POST', '/expire-tokens', {})
+    let answer = () => {}
+    before = request =>
+      request.url.endsWith('/token')
+        ? new Promise(resolve => {
+            before = undefined
+            answer = () => resolve(given.sandbox.fetch(request))
+          })
+        : undefined
+    const reading = read(given.sessions).catch(() => undefined)
+    await expect.poll(() => asked.at(-1)).toBe('POST /accounts/token')
+    const signedOut = given.sessions.signOut('acme')
+    answer()
+    await Promise.all([reading, signedOut])
+    expect(given.sessions.snapshot().departures).toMatchObject([{ grant: { state: 'ended' } }])
+    expect(asked.filter(call => call === 'POST /accounts/token')).toHaveLength(2)
+  })
+
   test('of a pasted token says that there is nothing to end', async () => {
     const given = await setUp()
     const checked = await checkPasted(given.sessions, acme, 'sandbox-admin-acme')
@@ -323,6 +370,18 @@ describe('signing out', () => {
     })
     expect((await given.open(duplicate)).snapshot().sessions).toEqual([])
     expect(asked.filter(call => call.startsWith('DELETE'))).toHaveLength(1)
+  })
+
+  test('ends the session in a duplicate that was closed then and is opened again', async () => {
+    const given = await setUp()
+    await signIn(given)
+    const duplicate = given.browser.tab(given.tab)
+    await given.sessions.signOut('acme')
+    expect((await given.open(duplicate)).snapshot()).toMatchObject({
+      sessions: [],
+      departures: [{ grant: { state: 'elsewhere' } }],
+    })
+    expect(duplicate.storage.getItem('rollcall.session.acme')).toBeNull()
   })
 
   test('is forgotten once somebody signs in again', async () => {

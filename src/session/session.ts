@@ -6,7 +6,15 @@ import { type Keeper, keepTokens, type Stop } from './credentials'
 import type { Environment } from './environment'
 import { type Identity, identified } from './identity'
 import { loadOAuth } from './parts'
-import { forgetStored, isSameOperator, readStored, type Tokens, writeStored } from './stored'
+import {
+  forgetStored,
+  hasEnded,
+  isSameOperator,
+  readStored,
+  rememberEnded,
+  type Tokens,
+  writeStored,
+} from './stored'
 
 export type Session = {
   readonly connection: Connection
@@ -147,6 +155,7 @@ export async function createSessions(options: {
   function drop(connectionId: string, options: { readonly tellTabs: boolean }) {
     const entry = entries.get(connectionId)
     if (!entry) return
+    if (options.tellTabs) rememberEnded(environment.remembered, entry.sessionId)
     entries.delete(connectionId)
     entry.keeper.end(options)
     forgetStored(storage, connectionId)
@@ -171,18 +180,24 @@ export async function createSessions(options: {
     { apiUrl, oauth }: Connection,
     { keeper, vendor }: Given,
     operator: Operator,
+    credentials = keeper.credentials,
   ) {
     const tokens = keeper.tokens()
     const clientId = tokens.means === 'oauth' ? tokens.clientId : undefined
     // Where consent is given is the vendor's own place, also where calls are forwarded.
     const { origin } = new URL(oauth.authorizeUrl ?? apiUrl, environment.origin)
     const siteUrl = origin === environment.origin ? undefined : origin
-    return vendor.connect({ apiUrl, clientId, siteUrl }, keeper.credentials, operator)
+    return vendor.connect({ apiUrl, clientId, siteUrl }, credentials, operator)
   }
 
   for (const connection of config.connections) {
     const stored = readStored(storage, connection)
     if (!stored) continue
+    if (hasEnded(environment.remembered, stored.sessionId)) {
+      forgetStored(storage, connection.id)
+      depart(connection, { state: 'elsewhere' })
+      continue
+    }
     const vendor = await vendorOf(connection).load()
     open(connection, { ...stored, vendor }, stored.sessionId)
   }
@@ -233,7 +248,8 @@ export async function createSessions(options: {
     async signOut(connectionId) {
       const entry = entries.get(connectionId)
       if (!entry) return
-      const { connection, provider } = entry.session
+      const { connection, operator } = entry.session
+      const provider = providerOf(connection, entry, operator, entry.keeper.parting)
       depart(connection, { state: 'ending' })
       drop(connectionId, { tellTabs: true })
       forgetSoon(connectionId)

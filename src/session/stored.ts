@@ -92,6 +92,27 @@ export function forgetStored(storage: Storage, connectionId: string): void {
   storage.removeItem(prefix + connectionId)
 }
 
+const endedKey = 'rollcall.ended-sessions'
+const mostEnded = 50
+
+/**
+ * A duplicate of the tab may be asleep or closed when its session is signed out, and come back with its copy of the
+ * tokens: it finds the session among these. The id says nothing about anybody.
+ */
+export function rememberEnded(remembered: Storage, sessionId: string): void {
+  const ended = [sessionId, ...endedSessions(remembered)].slice(0, mostEnded)
+  remembered.setItem(endedKey, JSON.stringify(ended))
+}
+
+export function hasEnded(remembered: Storage, sessionId: string): boolean {
+  return endedSessions(remembered).includes(sessionId)
+}
+
+function endedSessions(remembered: Storage): readonly string[] {
+  const ended = z.array(z.string()).safeParse(json(remembered.getItem(endedKey) ?? ''))
+  return ended.success ? ended.data : []
+}
+
 /** The providers that somebody seems to be signed in to: enough to fetch their code ahead. */
 export function storedProviders(storage: Storage): readonly string[] {
   const sessions = keysOf(storage).filter(key => key.startsWith(prefix))

@@ -122,7 +122,7 @@ function archiving({ id }: User, isArchived: boolean): Request {
 async function revoke(client: Client, clientId: string, signal: AbortSignal): Promise<void> {
   const path = `/accounts/me/authorizedclients/${encodeURIComponent(clientId)}`
   try {
-    await client.call({ method: 'DELETE', path, signal, renew: 'never' })
+    await client.call({ method: 'DELETE', path, signal })
   } catch (error) {
     // There is no grant any more: what was wanted is so.
     if (failureOf(error).kind !== 'notFound') throw error

@@ -15,8 +15,6 @@ export type Call = Ending & {
   readonly body?: unknown
   /** The right the call needs, for the words of a refusal. */
   readonly right?: string
-  /** What a 401 is answered with; `never` where a new sign-in would be absurd, as when signing out. */
-  readonly renew?: 'once' | 'never'
 }
 
 export type Client = {
@@ -83,7 +81,6 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
       return send(token)
     })
     if (first.status !== 401 || isAboutWho(first)) return accepted(first, wanted, url)
-    if (wanted.renew === 'never') throw new FailureError(failureFrom(first, wanted, url, 'expired'))
     // The token was turned away before anything was processed, so repeating is safe for a write too. A second 401
     // is taken for a missing right: awork uses 401 for both. https://developers.awork.com/error-handling
     const fresh = await credentials.renew(token)

@@ -157,7 +157,6 @@ export function turnstile() {
     id: vendor.id,
     name: vendor.name,
     tokenLabel: vendor.tokenLabel,
-    exampleApiUrl: 'https://tower.example/badges',
     load: async () => vendor,
     setup: () => Promise.reject(new Error('Nobody sets it up')),
   }

@@ -24,11 +24,6 @@ export const setup: VendorSetup = {
     url: 'https://experienceleague.adobe.com/en/docs/workfront/using/administration-and-setup/configure-integrations/create-oauth-application',
   },
   cors: 'Workfront lets no page of another origin call its API, so it has to be forwarded.',
-  direct: {
-    ...connection,
-    apiUrl: `${tenant}${pinned}`,
-    oauth: { clientId },
-  },
   forwarded: {
     ...connection,
     apiUrl: `/workfront${pinned}`,
