@@ -249,6 +249,27 @@ test.describe('on a phone', () => {
     await expectFits(page)
   })
 
+  test('views are gone to and saved from the sheet of filters', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    await page.getByRole('button', { name: 'Filters' }).tap()
+    const sheet = page.getByRole('dialog', { name: 'Filters' })
+    await sheet.getByRole('button', { name: 'All users' }).tap()
+    await page.getByRole('menuitemradio', { name: 'Deactivated' }).tap()
+    await expect(rowOf(page, 'Elif Demir')).toBeVisible()
+    await expect(rowOf(page, 'Amara Okafor')).toBeHidden()
+
+    await sheet.getByRole('button', { name: 'Team' }).tap()
+    await sheet.getByRole('checkbox', { name: /^Marketing/ }).tap()
+    await sheet.getByRole('button', { name: 'All users' }).tap()
+    await page.getByRole('menuitem', { name: 'Save this view…' }).tap()
+    const dialog = page.getByRole('dialog', { name: 'Save this view' })
+    await expect(dialog.getByRole('textbox', { name: 'Name of the view' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(sheet).toBeVisible()
+    await expectFits(page)
+  })
+
   test('Refresh stays within reach once something has changed', async ({ page, workspace }) => {
     await signIn(page, workspace)
     await workspace.change('Amara Okafor', { position: 'Head of content' })
