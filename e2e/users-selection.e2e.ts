@@ -279,3 +279,26 @@ test.describe('on a phone', () => {
     await expect(refresh).toBeInViewport({ ratio: 1 })
   })
 })
+
+test.describe('at 200 % zoom', () => {
+  test.use({ viewport: { width: 640, height: 400 } })
+
+  test('it is said where one is, and nothing covers what can be done', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    const connection = page.getByRole('button', { name: 'Connection: Acme' }).getByText('Acme')
+    const isCut = await connection.evaluate(name => name.scrollWidth > name.clientWidth)
+    expect(isCut).toBe(false)
+    await row(page, 1).getByRole('checkbox').check()
+    await row(page, 2).getByRole('checkbox').check()
+    await expect(bar(page).getByText('2 selected')).toBeInViewport({ ratio: 1 })
+    await bar(page).getByRole('button', { name: 'Deactivate…' }).click()
+    await expect(page.getByRole('dialog', { name: 'Deactivate 2 users?' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('link', { name: 'Receipts' }).click()
+    await expect(page).toHaveURL('/receipts')
+  })
+})

@@ -33,13 +33,14 @@ export type SelectionBarProps = {
   readonly matching: number
   readonly ground: Ground
   readonly basket: Basket
-  readonly isPhone: boolean
+  /** The actions but the first are in a menu. */
+  readonly isNarrow: boolean
   readonly onSelectAll: () => void
 }
 
 /** The basket and what can be done with it. Docked: it pushes the rows and covers none. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { users, listedCount, matching, ground, basket, isPhone, onSelectAll } = props
+  const { users, listedCount, matching, ground, basket, isNarrow, onSelectAll } = props
   const [isReviewing, setReviewing] = useState(false)
   const hidden = users.length - listedCount
   const clear = () => basket.update(() => nobody)
@@ -71,7 +72,7 @@ export function SelectionBar(props: SelectionBarProps) {
       <Button variant="bare" className="text-accent!" onClick={() => setReviewing(true)}>
         Review
       </Button>
-      {isPhone ? (
+      {isNarrow ? (
         <div className="ml-auto flex gap-2">
           {first && (
             <Button disabledReason={first.disabledReason} onClick={first.onSelect}>

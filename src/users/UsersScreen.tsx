@@ -14,7 +14,7 @@ import { useColumns } from './columns'
 import { later, loadTheRest, useLater } from './later'
 import { useList } from './list'
 import { idsIn } from './listed'
-import { useIsPhone } from './media'
+import { useIsNarrow, useIsPhone } from './media'
 import { NobodyListed } from './NobodyListed'
 import { isNarrowed, withoutFilters } from './query'
 import { useSelected } from './selected'
@@ -46,6 +46,7 @@ export function UsersScreen() {
   const { basket, selected, listed, listedCount } = useSelected(connection.id, view)
 
   const isPhone = useIsPhone()
+  const isNarrow = useIsNarrow()
   const search = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
   const ground = { connectionId: connection.id, provider, directory }
@@ -140,7 +141,7 @@ export function UsersScreen() {
         // Where nobody is listed the grid is hidden, not gone: with the next letter it is drawn faster than made anew.
         <div
           className={classes(
-            'relative flex min-h-0 flex-1 flex-col',
+            'relative flex min-h-44 flex-1 flex-col',
             view.size === 0 && '*:first:invisible',
           )}
         >
@@ -173,7 +174,7 @@ export function UsersScreen() {
           matching={view.size}
           ground={ground}
           basket={basket}
-          isPhone={isPhone}
+          isNarrow={isNarrow}
           onSelectAll={() => basket.update(now => add(now, idsIn(listed)))}
         />
       )}
