@@ -44,6 +44,38 @@ test.describe('the basket', () => {
     await expect(bar(page).getByRole('button', { name: 'Review' })).toBeFocused()
   })
 
+  test('is emptied without the mouse, one by one or at once, and the focus stays at hand', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await row(page, 2).focus()
+    await page.keyboard.press('Space')
+    for (const _ of '123') await page.keyboard.press('Shift+ArrowDown')
+    await bar(page).getByRole('button', { name: 'Review' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
+    const remove = dialog.getByRole('button', { name: /^Remove / })
+    const [, , next = ''] = await remove.evaluateAll(all => all.map(one => one.ariaLabel ?? ''))
+    await remove.nth(1).press('Enter')
+    await expect(dialog.getByRole('button', { name: next, exact: true })).toBeFocused()
+    await expect(page.getByRole('tooltip')).toHaveText(next)
+    await page.keyboard.press('Enter')
+    await expect(remove).toHaveCount(2)
+    await expect(remove.last()).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(remove).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('tooltip')).toBeHidden()
+    await expect(row(page, 5)).toBeFocused()
+
+    await page.keyboard.press('Space')
+    await bar(page).getByRole('button', { name: 'Clear selection' }).press('Enter')
+    await expect(bar(page)).toBeHidden()
+    await expect(row(page, 5)).toBeFocused()
+  })
+
   test('shift-click takes everybody between, and gives them back', async ({ page, workspace }) => {
     await signIn(page, workspace)
     await row(page, 2).getByRole('checkbox').click()

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Action, User } from '../providers/provider'
 import { openAction } from '../runs/actionDialog'
 import { actionWords } from '../runs/actions'
@@ -9,7 +10,7 @@ import { formatNumber } from '../ui/number'
 import { type Ground, whyNone } from './acting'
 import { actionIcons } from './actionIcons'
 import type { Basket } from './basket'
-import { nobody, remove } from './selection'
+import { nobody, remove, type Selection } from './selection'
 
 const ReviewDialog = lazy(async () => ({
   default: (await import('./ReviewDialog')).ReviewDialog,
@@ -36,14 +37,20 @@ export type SelectionBarProps = {
   /** The actions but the first are in a menu. */
   readonly isNarrow: boolean
   readonly onSelectAll: () => void
+  /** Into the list: with nobody selected the bar goes. */
+  readonly onLeave: () => void
 }
 
 /** The basket and what can be done with it. Docked: it pushes the rows and covers none. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { users, listedCount, matching, ground, basket, isNarrow, onSelectAll } = props
+  const { users, listedCount, matching, ground, basket, isNarrow, onSelectAll, onLeave } = props
   const [isReviewing, setReviewing] = useState(false)
   const hidden = users.length - listedCount
-  const clear = () => basket.update(() => nobody)
+  const drop = (change: (selection: Selection) => Selection) => {
+    flushSync(() => basket.update(change))
+    if (basket.get().ids.size === 0) onLeave()
+  }
+  const clear = () => drop(() => nobody)
   const all = `Select all ${formatNumber(matching)} matching`
 
   const entries = inBar.map(action => ({
@@ -128,7 +135,7 @@ export function SelectionBar(props: SelectionBarProps) {
           <ReviewDialog
             users={users}
             hidden={hidden}
-            onRemove={id => basket.update(now => remove(now, [id]))}
+            onRemove={id => drop(now => remove(now, [id]))}
             onClear={clear}
             onClose={() => setReviewing(false)}
           />

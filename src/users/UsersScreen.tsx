@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { emptyDirectory } from '../directory/directory'
 import { directoryQueries } from '../directory/query'
 import { failureOf } from '../http/failure'
@@ -65,6 +66,11 @@ export function UsersScreen() {
     e: () => act('archive'),
   })
 
+  const clear = () => {
+    flushSync(() => address.choose(withoutFilters))
+    grid.current?.focus()
+  }
+
   const exportList = async () => {
     const { exportUsers } = await import('./exportUsers')
     await exportUsers(view, columns.inOrder(shown), parts, connection.id)
@@ -92,7 +98,7 @@ export function UsersScreen() {
       parts={directory.parts}
       isNarrowed={isNarrowed(query)}
       workspace={connection.name}
-      onClear={() => address.choose(withoutFilters)}
+      onClear={clear}
     />
   )
   return (
@@ -106,6 +112,7 @@ export function UsersScreen() {
         searchRef={search}
         isPhone={isPhone}
         onExport={exportList}
+        onClear={clear}
         onLeave={() => grid.current?.focus()}
       />
       {UsersNotices && reading.data && (
@@ -176,6 +183,7 @@ export function UsersScreen() {
           basket={basket}
           isNarrow={isNarrow}
           onSelectAll={() => basket.update(now => add(now, idsIn(listed)))}
+          onLeave={() => grid.current?.focus()}
         />
       )}
       {reading.data ? (
