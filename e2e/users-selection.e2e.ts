@@ -281,6 +281,22 @@ test.describe('on a phone', () => {
     await expectFits(page)
   })
 
+  test('the bar has room for what it says of a large basket', async ({ page, workspace }) => {
+    await workspace.set({ users: 1200 })
+    await signIn(page, workspace)
+    await row(page, 1).getByRole('checkbox').check()
+    await bar(page).getByRole('button', { name: 'More actions' }).tap()
+    await page.getByRole('menuitem', { name: 'Select all 1,200 matching' }).tap()
+    await search(page, 'Amara Okafor')
+    await expect(bar(page)).toContainText('1,199 not in this list')
+    const beyond = () =>
+      bar(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(await beyond()).toBe(0)
+    await expect(bar(page).getByRole('button', { name: 'More actions' })).toBeInViewport({
+      ratio: 1,
+    })
+  })
+
   test('views are gone to and saved from the sheet of filters', async ({ page, workspace }) => {
     await signIn(page, workspace)
     await page.getByRole('button', { name: 'Filters' }).tap()

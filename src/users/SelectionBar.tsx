@@ -67,8 +67,10 @@ export function SelectionBar(props: SelectionBarProps) {
       aria-label="Selection"
       className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-picked-line bg-picked px-4 py-1 [--ground-hover:var(--picked)] phone:h-14 phone:flex-nowrap phone:px-3"
     >
-      <p role="status" className="whitespace-nowrap">
-        <strong className="font-semibold">{formatNumber(users.length)} selected</strong>
+      <p role="status" className="min-w-0 whitespace-nowrap phone:whitespace-normal">
+        <strong className="font-semibold whitespace-nowrap">
+          {formatNumber(users.length)} selected
+        </strong>
         {hidden > 0 && (
           <span className="text-13 text-text-2 phone:block phone:text-12">
             <span className="phone:sr-only">, </span>
@@ -76,7 +78,7 @@ export function SelectionBar(props: SelectionBarProps) {
           </span>
         )}
       </p>
-      <Button variant="bare" className="text-accent!" onClick={() => setReviewing(true)}>
+      <Button variant="bare" className="text-accent! phone:px-1" onClick={() => setReviewing(true)}>
         Review
       </Button>
       {isNarrow ? (
