@@ -44,6 +44,38 @@ test.describe('the basket', () => {
     await expect(bar(page).getByRole('button', { name: 'Review' })).toBeFocused()
   })
 
+  test('is emptied without the mouse, one by one or at once, and the focus stays at hand', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await row(page, 2).focus()
+    await page.keyboard.press('Space')
+    for (const _ of '123') await page.keyboard.press('Shift+ArrowDown')
+    await bar(page).getByRole('button', { name: 'Review' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
+    const remove = dialog.getByRole('button', { name: /^Remove / })
+    const [, , next = ''] = await remove.evaluateAll(all => all.map(one => one.ariaLabel ?? ''))
+    await remove.nth(1).press('Enter')
+    await expect(dialog.getByRole('button', { name: next, exact: true })).toBeFocused()
+    await expect(page.getByRole('tooltip')).toHaveText(next)
+    await page.keyboard.press('Enter')
+    await expect(remove).toHaveCount(2)
+    await expect(remove.last()).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(remove).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('tooltip')).toBeHidden()
+    await expect(row(page, 5)).toBeFocused()
+
+    await page.keyboard.press('Space')
+    await bar(page).getByRole('button', { name: 'Clear selection' }).press('Enter')
+    await expect(bar(page)).toBeHidden()
+    await expect(row(page, 5)).toBeFocused()
+  })
+
   test('shift-click takes everybody between, and gives them back', async ({ page, workspace }) => {
     await signIn(page, workspace)
     await row(page, 2).getByRole('checkbox').click()
@@ -249,6 +281,43 @@ test.describe('on a phone', () => {
     await expectFits(page)
   })
 
+  test('the bar has room for what it says of a large basket', async ({ page, workspace }) => {
+    await workspace.set({ users: 1200 })
+    await signIn(page, workspace)
+    await row(page, 1).getByRole('checkbox').check()
+    await bar(page).getByRole('button', { name: 'More actions' }).tap()
+    await page.getByRole('menuitem', { name: 'Select all 1,200 matching' }).tap()
+    await search(page, 'Amara Okafor')
+    await expect(bar(page)).toContainText('1,199 not in this list')
+    const beyond = () =>
+      bar(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(await beyond()).toBe(0)
+    await expect(bar(page).getByRole('button', { name: 'More actions' })).toBeInViewport({
+      ratio: 1,
+    })
+  })
+
+  test('views are gone to and saved from the sheet of filters', async ({ page, workspace }) => {
+    await signIn(page, workspace)
+    await page.getByRole('button', { name: 'Filters' }).tap()
+    const sheet = page.getByRole('dialog', { name: 'Filters' })
+    await sheet.getByRole('button', { name: 'All users' }).tap()
+    await page.getByRole('menuitemradio', { name: 'Deactivated' }).tap()
+    await expect(rowOf(page, 'Elif Demir')).toBeVisible()
+    await expect(rowOf(page, 'Amara Okafor')).toBeHidden()
+
+    await sheet.getByRole('button', { name: 'Team' }).tap()
+    await sheet.getByRole('checkbox', { name: /^Marketing/ }).tap()
+    await sheet.getByRole('button', { name: 'All users' }).tap()
+    await page.getByRole('menuitem', { name: 'Save this view…' }).tap()
+    const dialog = page.getByRole('dialog', { name: 'Save this view' })
+    await expect(dialog.getByRole('textbox', { name: 'Name of the view' })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(sheet).toBeVisible()
+    await expectFits(page)
+  })
+
   test('Refresh stays within reach once something has changed', async ({ page, workspace }) => {
     await signIn(page, workspace)
     await workspace.change('Amara Okafor', { position: 'Head of content' })
@@ -256,5 +325,28 @@ test.describe('on a phone', () => {
     await refresh.tap()
     await expect(page.getByRole('button', { name: /^Since .*: 1 changed$/ })).toBeVisible()
     await expect(refresh).toBeInViewport({ ratio: 1 })
+  })
+})
+
+test.describe('at 200 % zoom', () => {
+  test.use({ viewport: { width: 640, height: 400 } })
+
+  test('it is said where one is, and nothing covers what can be done', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    const connection = page.getByRole('button', { name: 'Connection: Acme' }).getByText('Acme')
+    const isCut = await connection.evaluate(name => name.scrollWidth > name.clientWidth)
+    expect(isCut).toBe(false)
+    await row(page, 1).getByRole('checkbox').check()
+    await row(page, 2).getByRole('checkbox').check()
+    await expect(bar(page).getByText('2 selected')).toBeInViewport({ ratio: 1 })
+    await bar(page).getByRole('button', { name: 'Deactivate…' }).click()
+    await expect(page.getByRole('dialog', { name: 'Deactivate 2 users?' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Menu' }).click()
+    await page.getByRole('link', { name: 'Receipts' }).click()
+    await expect(page).toHaveURL('/receipts')
   })
 })

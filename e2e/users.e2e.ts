@@ -52,6 +52,11 @@ test.describe('finding users', () => {
     await page.getByRole('button', { name: 'Clear search and filters' }).click()
     await expect(footer(page)).toContainText(/^300 users,/)
     await expect(page.getByRole('searchbox')).toHaveValue('')
+    await expect(grid(page).getByRole('row').nth(1)).toBeFocused()
+
+    await search(page, 'Amara Okafor')
+    await page.getByRole('button', { name: 'Clear', exact: true }).press('Enter')
+    await expect(grid(page).getByRole('row').nth(1)).toBeFocused()
   })
 
   test('filters say how many there would be, and several values of one add up', async ({
@@ -217,6 +222,27 @@ test.describe('views and the address', () => {
     await page.getByRole('button', { name: 'Fair' }).click()
     await page.getByRole('menuitem', { name: 'Delete this view' }).click()
     await expect(page.getByRole('button', { name: 'Fair' })).toBeHidden()
+  })
+
+  test('a view may be columns alone, and the others keep those that are usual', async ({
+    page,
+    workspace,
+  }) => {
+    await signIn(page, workspace)
+    await page.goto('/acme/users?cols=email,id')
+    await expect(header(page, 'Id')).toBeVisible()
+    await page.getByRole('button', { name: 'All users' }).click()
+    await page.getByRole('menuitem', { name: 'Save this view…' }).click()
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill('Ids')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Ids' }).click()
+    await page.getByRole('menuitemradio', { name: 'Deactivated' }).click()
+    await expect(header(page, 'Status')).toBeVisible()
+    await expect(header(page, 'Id')).toBeHidden()
+    await page.getByRole('button', { name: 'Deactivated', exact: true }).click()
+    await page.getByRole('menuitemradio', { name: 'Ids' }).click()
+    await expect(header(page, 'Id')).toBeVisible()
+    await expect(header(page, 'Status')).toBeHidden()
   })
 
   test('back, forward, reload and a sent link restore the list', async ({

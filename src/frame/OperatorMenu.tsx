@@ -23,17 +23,17 @@ export function OperatorMenu({
       panel={panel}
       onCommands={onCommands}
       onShortcuts={onShortcuts}
-      className="grid size-8 cursor-pointer place-items-center self-center rounded-full phone:-mr-2 phone:size-11"
+      className="grid size-8 cursor-pointer place-items-center self-center rounded-full narrow:-mr-2 phone:size-11"
       face={
         <>
-          <span className="phone:hidden">
+          <span className="narrow:hidden">
             {current ? (
               <Initials name={current.operator.name} machine={current.operator.isApiUser} />
             ) : (
               <Icon of={MenuIcon} />
             )}
           </span>
-          <span className="hidden text-text-2 phone:block">
+          <span className="hidden text-text-2 narrow:block">
             <Icon of={MenuIcon} />
           </span>
         </>

@@ -15,14 +15,14 @@ const themes = [
   ['dark', 'Dark'],
 ] as const
 
-/** Who is signed in, the theme, the shortcuts; on a phone the pages too. */
+/** Who is signed in, the theme, the shortcuts; where it is narrow the pages too. */
 export function OperatorPanel(props: PanelProps) {
   const { current, close, onCommands, onShortcuts } = props
   const { signOut } = useSessions()
   const theme = useTheme()
   return (
     <Panel {...props} align="end">
-      <nav aria-label="Pages" className="hidden border-b border-hairline pb-1 mb-1 phone:block">
+      <nav aria-label="Pages" className="hidden border-b border-hairline pb-1 mb-1 narrow:block">
         <NavLinks current={current} className={entryClass} onClick={close} />
       </nav>
       {current && (

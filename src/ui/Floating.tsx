@@ -78,7 +78,8 @@ export function Floating({
   }
 
   function closeOnEscape(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return
+    // A dialog in it was closed by it already.
+    if (event.key !== 'Escape' || event.defaultPrevented) return
     // Not further: a dialog around it stays open.
     event.preventDefault()
     event.stopPropagation()

@@ -94,8 +94,9 @@ function OpenMenu({
     turned.find(entry => entry.textContent.trim().toLowerCase().startsWith(text))?.focus()
   }
 
-  // A menu may not be inside what it is often opened from, a grid; inside a dialog it has to be, the rest is inert.
-  const host = anchor.closest('dialog, main, header') ?? document.body
+  // A menu may not be inside what it is often opened from, a grid. Inside a dialog it has to be, the rest is inert, and
+  // inside a sheet, which closes when the focus leaves it.
+  const host = anchor.closest('[data-floating], dialog, main, header') ?? document.body
   return createPortal(
     <Floating anchor={anchor} align={align} onClose={onClose} className="w-[344px] p-1">
       {/* A sheet covers what it was opened from. */}

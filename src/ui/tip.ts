@@ -53,6 +53,7 @@ export function showTip(element: Element, text: string | undefined) {
   tip.style.left = `${left}px`
   tip.style.top = `${top}px`
   window.addEventListener('keydown', hideOnEscape, true)
+  window.addEventListener('keyup', hideWhenGone, true)
   window.addEventListener('pointerdown', hideOnPress, true)
   window.addEventListener('scroll', hide, true)
 }
@@ -62,6 +63,7 @@ function hide() {
   if (!anchor) return
   anchor = undefined
   window.removeEventListener('keydown', hideOnEscape, true)
+  window.removeEventListener('keyup', hideWhenGone, true)
   window.removeEventListener('pointerdown', hideOnPress, true)
   window.removeEventListener('scroll', hide, true)
   tip?.remove()
@@ -75,6 +77,11 @@ function leave() {
 
 function hideOnEscape(event: KeyboardEvent) {
   if (event.key === 'Escape') hide()
+}
+
+/** What is removed with the focus on it tells nobody that it has lost it. */
+function hideWhenGone() {
+  if (!anchor?.isConnected) hide()
 }
 
 function hideOnPress(event: Event) {

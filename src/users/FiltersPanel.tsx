@@ -15,11 +15,13 @@ export function FiltersPanel({ provider, address, view, shown, columns, onExport
     <>
       <div className="flex items-center gap-2 pb-2">
         <ViewsMenu provider={provider} address={address} shown={shown} saved={columns.views} />
-        {isNarrowed(query) && (
-          <Button variant="bare" onClick={() => address.choose(withoutFilters)}>
-            Clear
-          </Button>
-        )}
+        <Button
+          variant="bare"
+          disabledReason={isNarrowed(query) ? undefined : 'Nothing is searched or filtered'}
+          onClick={() => address.choose(withoutFilters)}
+        >
+          Clear
+        </Button>
       </div>
       {provider.columns.map(
         column =>

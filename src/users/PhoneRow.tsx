@@ -30,13 +30,17 @@ export const PhoneRow = memo(function PhoneRow(props: RowProps) {
       <div role="gridcell" data-part="select" className="grid h-full place-items-center">
         <Checkbox aria-label={`Select ${user.name}`} checked={isSelected} readOnly tabIndex={tab} />
       </div>
-      <div role="rowheader" tabIndex={-1} className="min-w-0 pr-2 leading-[19px]">
+      <div
+        role="rowheader"
+        tabIndex={-1}
+        className="relative flex h-full min-w-0 flex-col justify-center pr-2 leading-[19px]"
+      >
         <span className="flex items-center gap-2 text-14 font-medium text-text">
           <a
             href={href}
             data-part="open"
             tabIndex={-1}
-            className="min-w-0 text-inherit no-underline underline-offset-2 outline-none hover:underline"
+            className="min-w-0 text-inherit no-underline underline-offset-2 outline-none after:absolute after:inset-0 hover:underline"
           >
             <MarkedText text={user.name} words={words} />
           </a>

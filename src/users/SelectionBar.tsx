@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Action, User } from '../providers/provider'
 import { openAction } from '../runs/actionDialog'
 import { actionWords } from '../runs/actions'
@@ -9,7 +10,7 @@ import { formatNumber } from '../ui/number'
 import { type Ground, whyNone } from './acting'
 import { actionIcons } from './actionIcons'
 import type { Basket } from './basket'
-import { nobody, remove } from './selection'
+import { nobody, remove, type Selection } from './selection'
 
 const ReviewDialog = lazy(async () => ({
   default: (await import('./ReviewDialog')).ReviewDialog,
@@ -33,16 +34,23 @@ export type SelectionBarProps = {
   readonly matching: number
   readonly ground: Ground
   readonly basket: Basket
-  readonly isPhone: boolean
+  /** The actions but the first are in a menu. */
+  readonly isNarrow: boolean
   readonly onSelectAll: () => void
+  /** Into the list: with nobody selected the bar goes. */
+  readonly onLeave: () => void
 }
 
 /** The basket and what can be done with it. Docked: it pushes the rows and covers none. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { users, listedCount, matching, ground, basket, isPhone, onSelectAll } = props
+  const { users, listedCount, matching, ground, basket, isNarrow, onSelectAll, onLeave } = props
   const [isReviewing, setReviewing] = useState(false)
   const hidden = users.length - listedCount
-  const clear = () => basket.update(() => nobody)
+  const drop = (change: (selection: Selection) => Selection) => {
+    flushSync(() => basket.update(change))
+    if (basket.get().ids.size === 0) onLeave()
+  }
+  const clear = () => drop(() => nobody)
   const all = `Select all ${formatNumber(matching)} matching`
 
   const entries = inBar.map(action => ({
@@ -59,8 +67,10 @@ export function SelectionBar(props: SelectionBarProps) {
       aria-label="Selection"
       className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-t border-picked-line bg-picked px-4 py-1 [--ground-hover:var(--picked)] phone:h-14 phone:flex-nowrap phone:px-3"
     >
-      <p role="status" className="whitespace-nowrap">
-        <strong className="font-semibold">{formatNumber(users.length)} selected</strong>
+      <p role="status" className="min-w-0 whitespace-nowrap phone:whitespace-normal">
+        <strong className="font-semibold whitespace-nowrap">
+          {formatNumber(users.length)} selected
+        </strong>
         {hidden > 0 && (
           <span className="text-13 text-text-2 phone:block phone:text-12">
             <span className="phone:sr-only">, </span>
@@ -68,10 +78,10 @@ export function SelectionBar(props: SelectionBarProps) {
           </span>
         )}
       </p>
-      <Button variant="bare" className="text-accent!" onClick={() => setReviewing(true)}>
+      <Button variant="bare" className="text-accent! phone:px-1" onClick={() => setReviewing(true)}>
         Review
       </Button>
-      {isPhone ? (
+      {isNarrow ? (
         <div className="ml-auto flex gap-2">
           {first && (
             <Button disabledReason={first.disabledReason} onClick={first.onSelect}>
@@ -127,7 +137,7 @@ export function SelectionBar(props: SelectionBarProps) {
           <ReviewDialog
             users={users}
             hidden={hidden}
-            onRemove={id => basket.update(now => remove(now, [id]))}
+            onRemove={id => drop(now => remove(now, [id]))}
             onClear={clear}
             onClose={() => setReviewing(false)}
           />

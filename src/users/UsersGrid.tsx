@@ -180,7 +180,7 @@ export function UsersGrid(props: {
       aria-rowcount={view.size + 1}
       aria-multiselectable="true"
       style={variables}
-      className="relative min-h-44 flex-1 overflow-auto overscroll-contain border-t border-hairline not-phone:[scrollbar-gutter:stable] not-phone:bg-[linear-gradient(var(--quiet)_31px,var(--hairline)_31px_32px,transparent_32px)]"
+      className="relative min-h-0 flex-1 overflow-auto overscroll-contain border-t border-hairline not-phone:[scrollbar-gutter:stable] not-phone:bg-[linear-gradient(var(--quiet)_31px,var(--hairline)_31px_32px,transparent_32px)]"
     >
       {isPhone ? (
         <PhoneHeader />

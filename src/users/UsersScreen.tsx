@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { emptyDirectory } from '../directory/directory'
 import { directoryQueries } from '../directory/query'
 import { failureOf } from '../http/failure'
@@ -14,7 +15,7 @@ import { useColumns } from './columns'
 import { later, loadTheRest, useLater } from './later'
 import { useList } from './list'
 import { idsIn } from './listed'
-import { useIsPhone } from './media'
+import { useIsNarrow, useIsPhone } from './media'
 import { NobodyListed } from './NobodyListed'
 import { isNarrowed, withoutFilters } from './query'
 import { useSelected } from './selected'
@@ -46,6 +47,7 @@ export function UsersScreen() {
   const { basket, selected, listed, listedCount } = useSelected(connection.id, view)
 
   const isPhone = useIsPhone()
+  const isNarrow = useIsNarrow()
   const search = useRef<HTMLInputElement>(null)
   const grid = useRef<GridHandle>(null)
   const ground = { connectionId: connection.id, provider, directory }
@@ -63,6 +65,11 @@ export function UsersScreen() {
     d: () => act('deactivate'),
     e: () => act('archive'),
   })
+
+  const clear = () => {
+    flushSync(() => address.choose(withoutFilters))
+    grid.current?.focus()
+  }
 
   const exportList = async () => {
     const { exportUsers } = await import('./exportUsers')
@@ -91,7 +98,7 @@ export function UsersScreen() {
       parts={directory.parts}
       isNarrowed={isNarrowed(query)}
       workspace={connection.name}
-      onClear={() => address.choose(withoutFilters)}
+      onClear={clear}
     />
   )
   return (
@@ -105,6 +112,7 @@ export function UsersScreen() {
         searchRef={search}
         isPhone={isPhone}
         onExport={exportList}
+        onClear={clear}
         onLeave={() => grid.current?.focus()}
       />
       {UsersNotices && reading.data && (
@@ -140,7 +148,7 @@ export function UsersScreen() {
         // Where nobody is listed the grid is hidden, not gone: with the next letter it is drawn faster than made anew.
         <div
           className={classes(
-            'relative flex min-h-0 flex-1 flex-col',
+            'relative flex min-h-44 flex-1 flex-col',
             view.size === 0 && '*:first:invisible',
           )}
         >
@@ -173,8 +181,9 @@ export function UsersScreen() {
           matching={view.size}
           ground={ground}
           basket={basket}
-          isPhone={isPhone}
+          isNarrow={isNarrow}
           onSelectAll={() => basket.update(now => add(now, idsIn(listed)))}
+          onLeave={() => grid.current?.focus()}
         />
       )}
       {reading.data ? (

@@ -10,7 +10,7 @@ import type { Columns } from './columns'
 import { FilterPopover } from './FilterPopover'
 import { FiltersSheet } from './FiltersSheet'
 import { FlagPopover } from './FlagPopover'
-import { isNarrowed, withoutFilters } from './query'
+import { isNarrowed } from './query'
 import { ViewsMenu } from './ViewsMenu'
 
 export type ToolbarProps = {
@@ -22,6 +22,8 @@ export type ToolbarProps = {
   readonly columns: Columns
   readonly searchRef: RefObject<HTMLInputElement | null>
   readonly onExport: () => void
+  /** Search and filters away, and into the list: the button that was pressed goes. */
+  readonly onClear: () => void
   /** Down, from the search into the list. */
   readonly onLeave: () => void
 }
@@ -69,7 +71,7 @@ function WideTools(props: ToolbarProps) {
         <FlagPopover view={view} provider={provider} address={address} />
       )}
       {isNarrowed(query) && (
-        <Button variant="bare" onClick={() => address.choose(withoutFilters)}>
+        <Button variant="bare" onClick={props.onClear}>
           Clear
         </Button>
       )}

@@ -38,11 +38,7 @@ export function ViewsPanel({
     label: view.name,
     type: 'radio',
     checked: view === now,
-    onSelect: () =>
-      address.choose(({ columns }) => {
-        const query = queryOf(view, provider)
-        return { ...query, columns: query.columns ?? columns }
-      }),
+    onSelect: () => address.choose(() => queryOf(view, provider)),
   })
 
   function save(name: string) {
@@ -68,7 +64,7 @@ export function ViewsPanel({
             {
               label: 'Save this view…',
               icon: Bookmark,
-              disabledReason: now ? `This is the view “${now.name}”` : undefined,
+              disabledReason: own ? `This is the view “${own.name}”` : undefined,
               onSelect: () => setNaming('new'),
             },
             {

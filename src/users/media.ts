@@ -1,12 +1,21 @@
 import { useSyncExternalStore } from 'react'
 
-/** As in `styles.css`, where `phone:` says the same. */
-const phone = window.matchMedia('(width <= 30rem)')
+// As in `styles.css`, where `phone:` and `narrow:` say the same.
+const phone = media('(width <= 30rem)')
+const narrow = media('(width <= 56rem)')
 
 /** The height of a row must be known where rows are placed, which style sheets cannot tell. */
-export const useIsPhone = () => useSyncExternalStore(subscribe, () => phone.matches)
+export const useIsPhone = () => useSyncExternalStore(phone.subscribe, phone.get)
 
-function subscribe(listener: () => void) {
-  phone.addEventListener('change', listener)
-  return () => phone.removeEventListener('change', listener)
+export const useIsNarrow = () => useSyncExternalStore(narrow.subscribe, narrow.get)
+
+function media(query: string) {
+  const list = window.matchMedia(query)
+  return {
+    get: () => list.matches,
+    subscribe(listener: () => void) {
+      list.addEventListener('change', listener)
+      return () => list.removeEventListener('change', listener)
+    },
+  }
 }

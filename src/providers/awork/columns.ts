@@ -85,7 +85,7 @@ export const columns: readonly Column[] = [
     header: 'Created',
     type: 'date',
     values: user => (user.createdAt === undefined ? [] : [user.createdAt]),
-    width: 96,
+    width: 108,
     shown: true,
     searched: false,
   },

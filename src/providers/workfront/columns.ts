@@ -56,7 +56,7 @@ export const columns: readonly Column[] = [
   }),
   own('lastSignIn', 'Last sign-in', 108, { type: 'date' }),
   own('signIns', 'Sign-ins', 84, { shown: false, part: 'field:loginCount' }),
-  own('created', 'Created', 96, {
+  own('created', 'Created', 108, {
     type: 'date',
     values: user => one(user.createdAt),
     shown: false,
