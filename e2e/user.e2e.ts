@@ -21,6 +21,15 @@ async function open(page: Page, workspace: Workspace, name: string, as: Persona 
   await expect(page.getByText(/^Checked at/)).toBeVisible()
 }
 
+const contacts = '/users/:id/contactinfo'
+const unreadable = {
+  kind: 'status',
+  status: 401,
+  method: 'GET',
+  path: '/users/:id',
+  body: { code: 'unauthorized' },
+} as const
+
 const signInAnswer = (page: Page) => page.getByRole('region', { name: 'Can this person sign in?' })
 const factOf = (page: Page, term: string) =>
   page.getByRole('term').filter({ hasText: term }).locator('+ dd')
@@ -70,7 +79,7 @@ test('support staff read the answer, and which right they would need', async ({
 }) => {
   await open(page, workspace, 'Elif Demir', 'support')
   await expect(signInAnswer(page)).toContainText(
-    'No. Deactivated on 3 Nov 2026. Needs user-manage-config: write. An admin has it.',
+    'No. Deactivated on 3 Nov 2026. Activating them needs user-manage-config: write. An admin has it.',
   )
   await expect(
     page.getByRole('button', { name: 'Activate…', exact: true }),
@@ -83,6 +92,7 @@ test('support staff read the answer, and which right they would need', async ({
     /Needs workspace-manage-config: write/,
   )
   await expect(factOf(page, 'Role')).toContainText('not known: Needs workspace-manage-config: read')
+  await expect(factOf(page, 'Kind')).toContainText('person or API user, not known which: Needs')
   await page.getByRole('button', { name: 'Actions for elif@demir.example' }).click()
   await expect(page.getByRole('menuitem', { name: 'Change…' })).toHaveAttribute(
     'aria-disabled',
@@ -230,14 +240,7 @@ test('a save that cannot be read afterwards is not known, and is looked at befor
   const dialog = await edit(page)
   await dialog.getByRole('textbox', { name: 'Position' }).fill('Head of content')
   await workspace.fault({ kind: 'lost', method: 'PUT', path: '/users/:id', times: 1 })
-  await workspace.fault({
-    kind: 'status',
-    status: 401,
-    method: 'GET',
-    path: '/users/:id',
-    skip: 1,
-    body: { code: 'unauthorized' },
-  })
+  await workspace.fault({ ...unreadable, skip: 1 })
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Whether it was saved is not known', {
     timeout: 30_000,
@@ -366,6 +369,62 @@ test('contacts are added, changed and deleted, each verified', async ({ page, wo
   expect(userContactInfos).toMatchObject([{ type: 'phone', value: '+49 30 5678' }])
 })
 
+test('a contact of which nobody knows whether it was added is looked for before the next try', async ({
+  page,
+  workspace,
+}) => {
+  test.slow()
+  await open(page, workspace, 'Amara Okafor')
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a contact of Amara Okafor' })
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('amara@home.example')
+  await workspace.fault({ kind: 'lost', method: 'POST', path: contacts, times: 1 })
+  await workspace.fault({ ...unreadable, skip: 1 })
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Whether it was saved is not known', {
+    timeout: 30_000,
+  })
+  await workspace.clearFaults()
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await expect(page.getByText(/Contact added: the answer was lost/)).toBeVisible()
+  const { userContactInfos } = (await workspace.truth('Amara Okafor')).user
+  expect(userContactInfos.map(({ value }: { value: string }) => value)).toEqual([
+    'amara.okafor@acme.example',
+    'amara@home.example',
+  ])
+})
+
+test('a contact is deleted as it is shown, and one that is gone is already so', async ({
+  page,
+  request,
+  workspace,
+}) => {
+  await open(page, workspace, 'Elif Demir')
+  const { user } = await workspace.truth('Elif Demir')
+  const isPrivate = ({ value }: { value: string }) => value === 'elif@demir.example'
+  const { id } = user.userContactInfos.find(isPrivate)
+  /** Somebody else does it to the one that is about to be deleted here. */
+  const behind = async (method: 'PUT' | 'DELETE', data?: object) => {
+    const url = `/sandbox/awork/api/v1/users/${user.id}/contactinfo/${id}`
+    const headers = { authorization: `Bearer ${workspace.token('admin')}` }
+    await expect(await request.fetch(url, { method, headers, data })).toBeOK()
+  }
+  await page.getByRole('button', { name: 'Actions for elif@demir.example' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete E-mail, private?' })
+  await behind('PUT', { type: 'email', subType: 'private', value: 'new@demir.example' })
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Not deleted. Somebody else has changed it meanwhile.',
+  )
+  await expect(dialog.getByText('new@demir.example')).toBeVisible()
+  await behind('DELETE')
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('Already so: this contact is no longer there.')).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: /@demir/ })).toHaveCount(0)
+})
+
 test('an address has its own form, and the messages of awork stand at their fields', async ({
   page,
   workspace,
@@ -401,6 +460,28 @@ test('a role is changed among those with what they may do', async ({ page, works
   await expect(dialog).toBeHidden()
   await expect(factOf(page, 'Role')).toHaveText('Support')
   expect((await workspace.truth('Amara Okafor')).role).toBe('Support')
+})
+
+test('a role of which nobody knows whether it was changed is looked at before the next try', async ({
+  page,
+  workspace,
+}) => {
+  test.slow()
+  await open(page, workspace, 'Amara Okafor')
+  await page.getByRole('button', { name: 'Change role' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change the role of Amara Okafor' })
+  await dialog.getByRole('radio', { name: 'Support' }).check()
+  await workspace.fault({ kind: 'lost', method: 'POST', path: '/roles/moveuser', times: 1 })
+  await workspace.fault({ ...unreadable, skip: 1 })
+  await dialog.getByRole('button', { name: 'Change role' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Whether it was saved is not known', {
+    timeout: 30_000,
+  })
+  await workspace.clearFaults()
+  await dialog.getByRole('button', { name: 'Change role' }).click()
+  await expect(page.getByText('Amara Okafor now has the role Support')).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await expect(factOf(page, 'Role')).toHaveText('Support')
 })
 
 test('leaving the admin role is asked about, and the last admin keeps it', async ({
@@ -538,11 +619,18 @@ test('the page and its dialogs have no barrier that can be found, in either them
 
 test('on a phone nothing is wider than the screen, not even a name of 1,000 letters', async ({
   page,
+  request,
   workspace,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await workspace.change('Amara Okafor', { firstName: 'A'.repeat(500), lastName: '<b>‮' })
-  await signInTo(page, `/acme/users/${await workspace.idOf('amara.okafor')}`, workspace)
+  const id = await workspace.idOf('amara.okafor')
+  const added = await request.post(`/sandbox/awork/api/v1/users/${id}/contactinfo`, {
+    headers: { authorization: `Bearer ${workspace.token('admin')}` },
+    data: { type: 'custom', label: 'W'.repeat(1_000), value: 'M'.repeat(1_000) },
+  })
+  await expect(added).toBeOK()
+  await signInTo(page, `/acme/users/${id}`, workspace)
   await expect(page.getByRole('heading', { level: 1, name: /^A{500}/ })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
   const tooWide = () =>
@@ -552,6 +640,14 @@ test('on a phone nothing is wider than the screen, not even a name of 1,000 lett
       ),
     )
   expect(await tooWide()).toBe(false)
+  const buttons = page.getByRole('button', { name: /^(Activate…|Actions for A)/ })
+  const tops = await buttons.evaluateAll(all => all.map(each => each.getBoundingClientRect().top))
+  expect(new Set(tops).size).toBe(1)
+  await page.getByRole('button', { name: /^Actions for M/ }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  const question = page.getByRole('dialog', { name: /^Delete W/ })
+  await expect(question.getByText('M'.repeat(1_000))).toBeInViewport()
+  await question.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await expect(page.getByRole('dialog', { name: /^Edit / })).toBeVisible()
   expect(await tooWide()).toBe(false)

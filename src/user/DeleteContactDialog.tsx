@@ -1,22 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { failureOf } from '../http/failure'
 import type { Contact, Contacts, UserRecord } from '../providers/administration'
 import { realClock } from '../runs/clock'
+import { nameInWords } from '../runs/words'
 import { DialogSection } from '../ui/DialogSection'
 import { FormDialog } from '../ui/FormDialog'
 import { Notice } from '../ui/Notice'
 import { toasts } from '../ui/toasts'
+import { isSameContact } from './contactMatch'
 import { contactTerm, contactText } from './contactWords'
 import { FormProblem } from './FormProblem'
 import type { Ground } from './ground'
 import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
 import { readAgain } from './queries'
-import { settleWrite } from './saving'
+import { type Outcome, settleWrite } from './saving'
 
 /** Asks before a contact goes, and says where it is used. */
 export function DeleteContactDialog({
   record,
-  contact,
+  contact: opened,
   contacts,
   ground: { connectionId, provider },
   onClose,
@@ -28,34 +31,49 @@ export function DeleteContactDialog({
   readonly onClose: () => void
 }) {
   const queries = useQueryClient()
+  /** As the operator sees it. */
+  const [contact, setContact] = useState(opened)
   const [isSaving, setSaving] = useState(false)
   const [problem, setProblem] = useState<OutcomeWords>()
   const term = contactTerm(contact, contacts.kinds)
   const [, next] = record.user.emails
 
+  const fail = (outcome: Exclude<Outcome, { readonly state: 'saved' }>) =>
+    setProblem(outcomeWords(outcome, provider.name, 'delete this contact', [], 'deleted'))
+
+  async function contactNow(): Promise<Contact | undefined> {
+    const now = await readAgain(queries, connectionId, provider, record.user.id)
+    return now.state === 'found'
+      ? now.record.contacts.find(({ id }) => id === opened.id)
+      : undefined
+  }
+
   async function remove() {
     const editing = contacts.edit(record.user)
-    if ('reason' in editing) return setProblem(notSaved(editing.reason))
+    if ('reason' in editing) return setProblem(notSaved(editing.reason, { done: 'deleted' }))
     setSaving(true)
     setProblem(undefined)
     try {
-      const outcome = await settleWrite(
-        () => editing.run.remove(contact.id, new AbortController().signal),
-        async () => {
-          const now = await readAgain(queries, connectionId, provider, record.user.id)
-          return now.state === 'gone' || now.record.contacts.every(({ id }) => id !== contact.id)
-        },
-      )
-      if (outcome.state !== 'saved')
-        return setProblem(outcomeWords(outcome, provider.name, 'delete this contact'))
-      toasts.show(
-        outcome.remark
-          ? 'Contact deleted: the answer was lost, and a read afterwards shows it.'
-          : 'Contact deleted',
-      )
+      const now = await contactNow()
+      if (now && !isSameContact(now, contact)) {
+        setContact(now)
+        const detail = 'It is now as below. Delete again to delete that.'
+        const reason = 'Somebody else has changed it meanwhile.'
+        return setProblem(notSaved(reason, { done: 'deleted', detail }))
+      }
+      const outcome =
+        now &&
+        (await settleWrite(
+          () => editing.run.remove(contact.id, new AbortController().signal),
+          async () => (await contactNow()) === undefined,
+        ))
+      if (outcome && outcome.state !== 'saved') return fail(outcome)
+      toasts.show(wordsFor(outcome))
       // The cache tells the page a moment later. Before that the focus would return to a button that is about to go.
       await realClock.wait(0)
       onClose()
+    } catch (error) {
+      fail({ state: 'notSaved', why: 'refused', failure: failureOf(error) })
     } finally {
       setSaving(false)
     }
@@ -65,7 +83,7 @@ export function DeleteContactDialog({
     <FormDialog
       title={
         <>
-          Delete <bdi>{term}</bdi>?
+          Delete <bdi>{nameInWords(term)}</bdi>?
         </>
       }
       verb="Delete"
@@ -95,4 +113,12 @@ export function DeleteContactDialog({
       </DialogSection>
     </FormDialog>
   )
+}
+
+/** @param outcome `undefined`: there was nothing left to delete */
+function wordsFor(outcome: Extract<Outcome, { readonly state: 'saved' }> | undefined): string {
+  if (!outcome) return 'Already so: this contact is no longer there.'
+  return outcome.remark
+    ? 'Contact deleted: the answer was lost, and a read afterwards shows it.'
+    : 'Contact deleted'
 }

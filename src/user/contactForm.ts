@@ -5,7 +5,6 @@ import type {
   Address,
   Contact,
   ContactEditing,
-  ContactKind,
   Contacts,
   ContactValues,
   UserRecord,
@@ -13,6 +12,7 @@ import type {
 import { toasts } from '../ui/toasts'
 import { checkContact } from './contactCheck'
 import { addressParts, emptyAddress, findAdded, isSameContact } from './contactMatch'
+import { emptyFor, tidy } from './contactValues'
 import { contactText } from './contactWords'
 import type { Ground } from './ground'
 import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
@@ -47,6 +47,8 @@ export function useContactForm(
   const [refusals, setRefusals] = useState<Readonly<Record<string, string>>>({})
   const [isChecked, setChecked] = useState(false)
   const [isSaving, setSaving] = useState(false)
+  /** From before a first try of which nobody knows whether it was carried out, or will be. */
+  const [earlier, setEarlier] = useState<readonly Contact[]>()
   const kind = kinds.find(({ type }) => type === values.type)
   const wrong = checkContact(values, kind)
   const isDirty = !isSameContact(base, values)
@@ -117,7 +119,9 @@ export function useContactForm(
     try {
       const before = await read()
       if (!isAsShown(before)) return
-      const outcome = await send(editing.run, contact, tidy(values), before, read)
+      const known = earlier ?? before
+      const outcome = await send(editing.run, contact, tidy(values), { known, before }, read)
+      if (mayFollow(outcome)) setEarlier(known)
       if (outcome.state !== 'saved') return fail(outcome)
       const what = contact ? 'Contact saved' : 'Contact added'
       toasts.show(
@@ -146,18 +150,20 @@ export function useContactForm(
   }
 }
 
-function send(
+async function send(
   editing: ContactEditing,
   contact: Contact | undefined,
   values: ContactValues,
-  before: readonly Contact[],
+  { known, before }: Readonly<Record<'known' | 'before', readonly Contact[]>>,
   read: () => Promise<readonly Contact[]>,
 ): Promise<Outcome> {
   const { signal } = new AbortController()
+  const isAdded = (now: readonly Contact[]) => findAdded(values, known, now) !== undefined
+  if (!contact && isAdded(before)) return { state: 'saved', remark: 'answerLost' }
   if (!contact)
     return settleWrite(
       () => editing.add(values, signal),
-      async () => findAdded(values, before, await read()) !== undefined,
+      async () => isAdded(await read()),
     )
   return settleWrite(
     () => editing.change(contact.id, values, signal),
@@ -165,34 +171,9 @@ function send(
   )
 }
 
-function emptyFor(kind: ContactKind | undefined): ContactValues {
-  return {
-    type: kind?.type ?? '',
-    subType: kind?.subTypes[0]?.value,
-    label: undefined,
-    value: '',
-    address: kind?.isAddress ? emptyAddress : undefined,
-  }
-}
-
-/** As it is sent: an address has no value, and nothing begins or ends with blanks. */
-function tidy({ type, subType, label, value, address }: ContactValues): ContactValues {
-  const text = (part: string | undefined) => part?.trim() || undefined
-  return {
-    type,
-    subType: text(subType),
-    label: text(label),
-    value: address ? undefined : text(value),
-    address: address && {
-      addressLine1: address.addressLine1.trim(),
-      addressLine2: text(address.addressLine2),
-      zipCode: text(address.zipCode),
-      city: text(address.city),
-      state: text(address.state),
-      country: text(address.country)?.toUpperCase(),
-    },
-  }
-}
+/** What was sent may be carried out, or have been: sent once more it might be there twice. */
+const mayFollow = (outcome: Outcome) =>
+  outcome.state === 'notKnown' || (outcome.state === 'notSaved' && outcome.why !== 'refused')
 
 const without = (errors: Readonly<Record<string, string>>, fields: readonly string[]) =>
   Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field)))

@@ -61,6 +61,13 @@ describe('merging what I want with what is there now', () => {
     expect(merge.values['position']).toBeUndefined()
   })
 
+  it('takes spaces around what was entered away, and leaves those of what was not touched', () => {
+    const base = { firstName: ' Ann ', position: 'a', title: 'Dr' }
+    const merge = mergeProfile(base, { ...base, position: ' b ', title: 'Dr ' }, base)
+    expect(merge.changes).toEqual(['position'])
+    expect(merge.values).toEqual({ firstName: ' Ann ', position: 'b', title: 'Dr' })
+  })
+
   it('once shown, my choice is what is sent', () => {
     fc.assert(
       fc.property(profile, profile, profile, (base, mine, theirs) => {

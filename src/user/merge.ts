@@ -33,7 +33,9 @@ export function mergeProfile(
   const changes: string[] = []
   const fields = new Set([...Object.keys(base), ...Object.keys(mine), ...Object.keys(theirs)])
   for (const field of fields) {
-    const [was, wanted, now] = [base, mine, theirs].map(each => filled(each, field))
+    const [was, entered, now] = [base, mine, theirs].map(each => filled(each, field))
+    // Spaces around what was entered are nobody's wish; around what was not touched they stay.
+    const wanted = entered === was ? was : entered?.trim()
     const isMine = wanted !== was
     const isTheirs = now !== was
     if (isMine && isTheirs && wanted !== now) conflicts.push({ field, mine: wanted, theirs: now })

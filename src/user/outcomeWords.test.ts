@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Failure } from '../http/failure'
-import { outcomeWords } from './outcomeWords'
+import { notSaved, outcomeWords } from './outcomeWords'
 
 const refused: Failure = {
   kind: 'refused',
@@ -19,6 +19,20 @@ test('what is refused about a field of the form stands there; what is about none
   const { detail } = outcomeWords(outcome, 'awork', 'save the profile', ['firstName'])
   expect(detail).toBe('“The model is invalid.” Model: “Too new.”')
   expect(outcomeWords(outcome, 'awork', 'change the role').detail).toContain('No digits, please.')
+})
+
+test('what was to be deleted is not said to be unsaved', () => {
+  const outcomes = [
+    { state: 'notSaved', why: 'lost', failure: refused },
+    { state: 'notSaved', why: 'notConfirmed', failure: undefined },
+    { state: 'notSaved', why: 'refused', failure: refused },
+    { state: 'notKnown', failure: refused },
+  ] as const
+  const titles = outcomes.map(
+    outcome => outcomeWords(outcome, 'awork', 'delete this contact', [], 'deleted').title,
+  )
+  for (const title of [...titles, notSaved('Gone.', { done: 'deleted' }).title])
+    expect(title).toMatch(/^Not deleted[.:] |^Whether it was deleted is not known/)
 })
 
 test('the set-up page helps where the system cannot be reached, and nowhere else', () => {

@@ -16,12 +16,14 @@ type Unsettled = Exclude<Outcome, { readonly state: 'saved' }>
  * Why it is not saved, or not known to be.
  * @param action as it goes on after "refused to"
  * @param fields of the form: what was refused about one of them stands there, what about none is said here
+ * @param done what it would be if all were well
  */
 export function outcomeWords(
   outcome: Unsettled,
   provider: string,
   action: string,
   fields: readonly string[] = [],
+  done: 'saved' | 'deleted' = 'saved',
 ): OutcomeWords {
   const { failure } = outcome
   const words = failure && describeFailure(withoutFields(failure, fields), { provider, action })
@@ -30,7 +32,7 @@ export function outcomeWords(
   const traceId = words?.traceId
   if (outcome.state === 'notKnown')
     return {
-      title: `Whether it was saved is not known: it could not be read afterwards.`,
+      title: `Whether it was ${done} is not known: it could not be read afterwards.`,
       detail: [said, 'Try again when it can be read: it is looked at before anything is written.']
         .filter(Boolean)
         .join(' '),
@@ -40,21 +42,21 @@ export function outcomeWords(
   switch (outcome.why) {
     case 'lost':
       return {
-        title: 'Not saved: the answer was lost, and a read afterwards shows it as it was.',
+        title: `Not ${done}: the answer was lost, and a read afterwards shows it as it was.`,
         detail: said,
         traceId,
         help,
       }
     case 'notConfirmed':
       return {
-        title: `Not saved: ${provider} answered that it is done, and a read afterwards shows otherwise.`,
+        title: `Not ${done}: ${provider} answered that it is done, and a read afterwards shows otherwise.`,
         detail: undefined,
         traceId,
         help,
       }
     case 'refused':
       return {
-        title: `Not saved. ${words?.title ?? ''}`,
+        title: `Not ${done}. ${words?.title ?? ''}`,
         detail: [words?.explanation, words?.hint].filter(Boolean).join(' ') || undefined,
         traceId,
         help,
@@ -63,9 +65,12 @@ export function outcomeWords(
 }
 
 /** Rights can be lost while a form is open. */
-export const notSaved = (reason: string): OutcomeWords => ({
-  title: `Not saved. ${reason}`,
-  detail: undefined,
+export const notSaved = (
+  reason: string,
+  { done = 'saved', detail }: { done?: 'saved' | 'deleted'; detail?: string } = {},
+): OutcomeWords => ({
+  title: `Not ${done}. ${reason}`,
+  detail,
   traceId: undefined,
   help: undefined,
 })

@@ -7,7 +7,7 @@ import { nameInWords } from '../runs/words'
 import { toasts } from '../ui/toasts'
 import type { Ground } from './ground'
 import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
-import { administrationQueries, readAgain } from './queries'
+import { administrationQueries, type RecordAnswer, readAgain } from './queries'
 import { isLastAdmin, lastAdminKeeps } from './roleRules'
 import { type Outcome, settleWrite } from './saving'
 
@@ -27,8 +27,7 @@ export function useRoleForm(
     setProblem(outcomeWords(outcome, provider.name, 'change the role'))
 
   /** Somebody else may have been there first. */
-  async function whyNotNow(): Promise<string | undefined> {
-    const now = await readAgain(queries, connectionId, provider, user.id)
+  async function whyNotNow(now: RecordAnswer): Promise<string | undefined> {
     if (now.state === 'gone') return 'They are no longer there.'
     if (now.record.roleId !== shown)
       return `Somebody else has changed the role meanwhile: it is now ${nameInWords(now.record.user.role ?? 'not known')}.`
@@ -44,15 +43,17 @@ export function useRoleForm(
     setSaving(true)
     setProblem(undefined)
     try {
-      const reason = await whyNotNow()
+      const now = await readAgain(queries, connectionId, provider, user.id)
+      // A try before this one, of which nobody knew, may have been carried out.
+      const isSo = hasRole(now, to)
+      const reason = isSo ? undefined : await whyNotNow(now)
       if (reason !== undefined) return setProblem(notSaved(reason))
-      const outcome = await settleWrite(
-        () => moveToRole.run(user, to.id, new AbortController().signal),
-        async () => {
-          const now = await readAgain(queries, connectionId, provider, user.id)
-          return now.state === 'found' && now.record.roleId === to.id
-        },
-      )
+      const outcome: Outcome = isSo
+        ? { state: 'saved', remark: undefined }
+        : await settleWrite(
+            () => moveToRole.run(user, to.id, new AbortController().signal),
+            async () => hasRole(await readAgain(queries, connectionId, provider, user.id), to),
+          )
       if (outcome.state !== 'saved') return fail(outcome)
       const words = `${nameInWords(user.name)} now has the role ${nameInWords(to.name)}`
       toasts.show(
@@ -68,3 +69,6 @@ export function useRoleForm(
 
   return { problem, isSaving, move }
 }
+
+const hasRole = (now: RecordAnswer, { id }: Role) =>
+  now.state === 'found' && now.record.roleId === id
