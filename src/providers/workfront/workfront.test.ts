@@ -210,6 +210,17 @@ describe('the forecast', () => {
     expect(await able(provider.forecast)(amara, 'activate', never)).toEqual({})
   })
 
+  it('is of what they may see for who is no administrator, and none of it is not taken for none', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('support')
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    expect(await able(provider.forecast)(amara, 'deactivate', never)).toMatchObject({
+      openTasks: { known: true, value: 6, atLeast: true, detail: 'that you may see' },
+      openIssues: { known: true, value: 1, atLeast: true },
+      projectsOwned: { known: false, reason: expect.stringContaining('None that you may see') },
+    })
+  })
+
   it('loses one figure to one count that fails, and says why', async () => {
     const stage = createStage()
     const provider = await stage.connect('admin')
