@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { User } from '../providers/provider'
+import { Absent } from '../ui/Absent'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { DialogSection } from '../ui/DialogSection'
@@ -61,8 +62,12 @@ export function ReviewDialog({
                   words={[]}
                   className={user.email ? 'flex-1 text-text-2' : 'flex-1 text-text-3 italic'}
                 />
-                <span className="w-36 phone:hidden">
-                  <StatusBadge status={user.status} until={user.deactivatesAt} />
+                <span className="w-40 phone:hidden">
+                  {user.unreadable ? (
+                    <Absent>not readable</Absent>
+                  ) : (
+                    <StatusBadge status={user.status} until={user.deactivatesAt} />
+                  )}
                 </span>
                 <IconButton
                   icon={X}
