@@ -119,6 +119,11 @@ test('views ask what Workfront admins ask, and statuses are its own', async ({
   await expect(
     page.getByRole('grid', { name: 'Users' }).getByText('Pending approval').first(),
   ).toBeVisible()
+  const menu = await openMenu(page, 'Annemarie Vogt')
+  await expect(menu.getByRole('menuitem', { name: /^Activate…/ })).toContainText(
+    'an administrator has to approve them in Workfront',
+  )
+  await expect(menu.getByRole('menuitem', { name: /^Deactivate…/ })).toContainText('reject')
 })
 
 test('two systems side by side: one press, or two keys', async ({ page, workspace }) => {

@@ -33,6 +33,9 @@ export function rulesFor(
     activate: {
       from: ['deactivated'],
       to: 'active',
+      notFrom: {
+        pendingApproval: 'Pending approval: an administrator has to approve them in Workfront.',
+      },
       consequences: user => [
         ...(user.kind === 'apiUser'
           ? [`${subject(user)} can call the API again.`]
@@ -61,6 +64,10 @@ export function rulesFor(
     deactivate: {
       from: ['active'],
       to: 'deactivated',
+      notFrom: {
+        pendingApproval:
+          'Pending approval: they cannot sign in. An administrator can reject them in Workfront.',
+      },
       // They cannot sign in either, whatever became of an approval that was asked for before.
       toAlso: ['pendingApproval'],
       consequences: user => [
