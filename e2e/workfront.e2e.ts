@@ -103,6 +103,15 @@ test('what Workfront does not offer stays in the menu, with the reason', async (
   await expect(menu.getByRole('menuitem', { name: 'Open in Workfront' })).toBeVisible()
 })
 
+test('the list stays in its place while it is searched', async ({ page, workspace }) => {
+  await signInToWorkfront(page, workspace)
+  const top = async () => (await page.getByRole('grid', { name: 'Users' }).boundingBox())?.y
+  const before = await top()
+  await search(page, amara)
+  await expect(page.getByRole('button', { name: 'Clear', exact: true })).toBeVisible()
+  expect(await top()).toBe(before)
+})
+
 test('views ask what Workfront admins ask, and statuses are its own', async ({
   page,
   workspace,
