@@ -214,6 +214,8 @@ test('the user page answers whether they can sign in, with what Workfront has', 
   await page.goto('/acme-workfront/api-users')
   await expect(page.getByRole('main')).toContainText('Workfront')
   await expect(page.getByRole('table')).toBeHidden()
+  await page.getByRole('link', { name: 'Show all users' }).click()
+  await expect(page.getByRole('grid', { name: 'Users' })).toBeVisible()
 })
 
 test('no barrier that can be found, and nothing too wide on a phone', async ({
