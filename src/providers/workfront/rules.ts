@@ -1,4 +1,3 @@
-import { formatDate } from '../../ui/time'
 import { inSentence } from '../inSentence'
 import type { Action, ActionChoice, ActionRules, FigureLabel, Operator, User } from '../provider'
 
@@ -79,9 +78,8 @@ export function rulesFor(
         'Their profile and all they did stay as they are.',
         ...(user.deactivatesAt === undefined
           ? []
-          : [
-              `Deactivation was planned for ${formatDate(user.deactivatesAt)}. Whether that date stays is not known.`,
-            ]),
+          : // Of many it is said once, so it names no date: the badge has it.
+            ['Where a deactivation was planned for later, whether that date stays is not known.']),
         ...trying,
       ],
       ...uncertain,

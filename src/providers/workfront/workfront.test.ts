@@ -141,6 +141,20 @@ describe('deactivating and activating', () => {
     expect(await stage.seen(user.id)).toMatchObject({ isActive: true, accessLevel: 'Light' })
   })
 
+  it('tells of planned deactivations once, whatever their days', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    const told = ['2026-12-12T00:00:00Z', '2027-01-28T00:00:00Z', undefined].map(deactivatesAt =>
+      provider.rules.deactivate
+        .consequences({ ...amara, deactivatesAt })
+        .filter(sentence => sentence.includes('planned')),
+    )
+    expect(told[0]).toHaveLength(1)
+    expect(told[1]).toEqual(told[0])
+    expect(told[2]).toEqual([])
+  })
+
   it('says which right is missing where it is not permitted', async () => {
     const stage = createStage()
     const provider = await stage.connect('support')
