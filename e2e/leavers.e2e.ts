@@ -232,6 +232,17 @@ test('what is ticked is what goes, whichever line names them, and a guess is nev
   await expect(page.getByRole('textbox', { name: 'People who leave' })).toBeFocused()
 })
 
+test('a status that could not be read is claimed in neither system', async ({
+  page,
+  workspace,
+}) => {
+  await open(page, workspace)
+  await find(page, 'Odd Otto')
+  const otto = line(page, 1)
+  await expect(otto.getByText(/^Cannot be read: /)).toHaveCount(2)
+  await expect(otto.getByText(/^(Active|Deactivated)$/)).toHaveCount(0)
+})
+
 test('who is meant is chosen, and nobody signed in is offered to sign in', async ({
   page,
   workspace,

@@ -103,6 +103,15 @@ test('what Workfront does not offer stays in the menu, with the reason', async (
   await expect(menu.getByRole('menuitem', { name: 'Open in Workfront' })).toBeVisible()
 })
 
+test('the list stays in its place while it is searched', async ({ page, workspace }) => {
+  await signInToWorkfront(page, workspace)
+  const top = async () => (await page.getByRole('grid', { name: 'Users' }).boundingBox())?.y
+  const before = await top()
+  await search(page, amara)
+  await expect(page.getByRole('button', { name: 'Clear', exact: true })).toBeVisible()
+  expect(await top()).toBe(before)
+})
+
 test('views ask what Workfront admins ask, and statuses are its own', async ({
   page,
   workspace,
@@ -119,6 +128,11 @@ test('views ask what Workfront admins ask, and statuses are its own', async ({
   await expect(
     page.getByRole('grid', { name: 'Users' }).getByText('Pending approval').first(),
   ).toBeVisible()
+  const menu = await openMenu(page, 'Annemarie Vogt')
+  await expect(menu.getByRole('menuitem', { name: /^Activate…/ })).toContainText(
+    'an administrator has to approve them in Workfront',
+  )
+  await expect(menu.getByRole('menuitem', { name: /^Deactivate…/ })).toContainText('reject')
 })
 
 test('two systems side by side: one press, or two keys', async ({ page, workspace }) => {
@@ -200,6 +214,8 @@ test('the user page answers whether they can sign in, with what Workfront has', 
   await page.goto('/acme-workfront/api-users')
   await expect(page.getByRole('main')).toContainText('Workfront')
   await expect(page.getByRole('table')).toBeHidden()
+  await page.getByRole('link', { name: 'Show all users' }).click()
+  await expect(page.getByRole('grid', { name: 'Users' })).toBeVisible()
 })
 
 test('no barrier that can be found, and nothing too wide on a phone', async ({

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../paths'
 import type { Administration } from '../providers/administration'
 import { useConnection } from '../session/SessionsContext'
+import { buttonClass } from '../ui/buttonClass'
 import { LoadingRows } from '../ui/LoadingRows'
 import { ApiUsersList } from './ApiUsersList'
 import { NoApiUsers } from './NoApiUsers'
@@ -37,9 +40,19 @@ function Loading({ load }: { readonly load: () => Promise<Administration> }) {
 }
 
 function Without({ title, children }: { readonly title: string; readonly children: string }) {
+  const { connection } = useConnection()
   return (
     <Frame>
-      <NoApiUsers title={title}>{children}</NoApiUsers>
+      <NoApiUsers
+        title={title}
+        actions={
+          <Link to={paths.users(connection.id)} className={buttonClass()}>
+            Show all users
+          </Link>
+        }
+      >
+        {children}
+      </NoApiUsers>
     </Frame>
   )
 }

@@ -113,7 +113,7 @@ function Person({
             <bdi>{user.name}</bdi>
           </Link>
           {user.kind !== 'person' && <KindMark kind={user.kind} />}
-          <StatusBadge status={user.status} until={user.deactivatesAt} />
+          {!user.unreadable && <StatusBadge status={user.status} until={user.deactivatesAt} />}
         </p>
         <p className="text-12 text-text-3">
           {[byWords[by], ...notes].filter(Boolean).join(' · ')}
@@ -171,8 +171,9 @@ function Choice({
 }
 
 /** "Anna Meier · anna@acme.example · Active · Marketing" */
-function choiceWords({ name, email, status, role, position }: User): string {
-  return [nameInWords(name), email ?? 'no e-mail', statusWord(status), position ?? role]
+function choiceWords({ name, email, status, role, position, unreadable }: User): string {
+  const word = unreadable ? 'status not known' : statusWord(status)
+  return [nameInWords(name), email ?? 'no e-mail', word, position ?? role]
     .filter(Boolean)
     .join(' · ')
 }

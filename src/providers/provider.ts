@@ -156,6 +156,8 @@ export type BuiltInView = { readonly id: string; readonly name: string; readonly
 
 export type ActionRules = {
   readonly from: readonly Status[]
+  /** Why not from another status, where there is more to say than from which it is possible. */
+  readonly notFrom?: Partial<Readonly<Record<Status, string>>>
   /** `gone`: a read after it must not find the user. */
   readonly to: Status | 'gone'
   /** Other statuses that also show it worked: who never accepted an invitation is invited again after `activate`. */

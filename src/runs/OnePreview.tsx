@@ -58,7 +58,7 @@ export function OnePreview({
           {user && (
             <span className="flex items-center gap-2">
               {user.kind !== 'person' && <KindMark kind={user.kind} />}
-              <StatusBadge status={user.status} until={user.deactivatesAt} />
+              {!user.unreadable && <StatusBadge status={user.status} until={user.deactivatesAt} />}
             </span>
           )}
           {!user && person.reading.at === 'waiting' && <Spinner>Reading</Spinner>}

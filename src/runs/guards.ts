@@ -65,6 +65,8 @@ export function guard(action: Action, user: User, context: PlanContext): Outcome
 }
 
 function whyNotFrom(action: Action, user: User, rules: ActionRules): string {
+  const said = rules.notFrom?.[user.status]
+  if (said !== undefined) return said
   const words = actionWords[action]
   // Who is pending approval cannot sign in either, but was never deactivated.
   if (user.status !== 'pendingApproval' && targetsOf(rules).includes(user.status)) {

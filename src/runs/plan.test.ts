@@ -40,6 +40,15 @@ describe('why an action is not possible', () => {
     )
   })
 
+  it('leaves it to the provider to say more about a status', () => {
+    const archived = 'Archived: only the owner brings them back'
+    const activate = { ...fakeRules.activate, notFrom: { archived } }
+    const provider = fakeProvider({ rules: { ...fakeRules, activate } })
+    const jonas = fakeUser({ id: 'jonas', status: 'archived' })
+    expect(whyNot('activate', jonas, context({ provider }))).toBe(archived)
+    expect(whyNot('activate', olga, context({ provider }))).toBe('Already active')
+  })
+
   it('does not call somebody active who was only invited', () => {
     const annemarie = fakeUser({ id: 'annemarie', status: 'invited' })
     expect(whyNot('activate', annemarie, context())).toBe('Invited, not deactivated')

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { User } from '../providers/provider'
+import { Absent } from '../ui/Absent'
 import { announce } from '../ui/announce'
 import { Button } from '../ui/Button'
 import { classes } from '../ui/classes'
@@ -79,8 +80,12 @@ export function ReviewDialog({
                   )}
                 />
               </span>
-              <span className="w-36 phone:w-auto">
-                <StatusBadge status={user.status} until={user.deactivatesAt} />
+              <span className="w-40 phone:w-auto">
+                {user.unreadable ? (
+                  <Absent>not readable</Absent>
+                ) : (
+                  <StatusBadge status={user.status} until={user.deactivatesAt} />
+                )}
               </span>
               <IconButton
                 icon={X}

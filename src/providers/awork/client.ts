@@ -1,6 +1,7 @@
 import { type Failure, FailureError, type FailureKind } from '../../http/failure'
 import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
 import { retryRead } from '../../http/retry'
+import { retryAfter } from '../../http/retryAfter'
 import type { Ending } from '../ending'
 import { limited, type Turnstile } from '../limit'
 import type { Parsed } from '../parsing'
@@ -146,7 +147,7 @@ function failureFrom(answer: Answer, call: Call, url: string, kind: FailureKind)
     code,
     description,
     traceId: traceIdOf(answer, traceId),
-    retryAfterMs: kind === 'rateLimited' ? retryAfter(answer.headers) : undefined,
+    retryAfterMs: kind === 'rateLimited' ? retryAfter(answer.headers, waits) : undefined,
     // A 403 is the edge's, which knows no rights: it blocks what it takes for an attack.
     right: answer.status === 401 && code !== 'deactivated-user' ? call.right : undefined,
     field: kind === 'unexpectedAnswer' ? 'status' : undefined,
@@ -164,14 +165,8 @@ function traceIdOf({ status, headers }: Answer, fromBody: string | undefined): s
   return fromBody ?? names.map(name => headers.get(name)).find(id => id) ?? undefined
 }
 
-/** Milliseconds; both headers count seconds. https://developers.awork.com/rate-limits */
-function retryAfter(headers: Headers): number | undefined {
-  for (const name of ['ratelimit-reset', 'retry-after']) {
-    const value = headers.get(name)?.trim()
-    if (value && /^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000)
-  }
-  return undefined
-}
+/** Both count seconds. https://developers.awork.com/rate-limits */
+const waits = ['ratelimit-reset', 'retry-after']
 
 /** For how long nobody begins after a 429 that does not say it, and at most: awork counts by the minute. */
 const pause = 2_000
@@ -183,7 +178,7 @@ const longest = 60_000
  * https://developers.awork.com/rate-limits
  */
 function slowDown(turn: Turnstile, { status, headers }: Answer): void {
-  const reset = Math.min(retryAfter(headers) ?? pause, longest)
+  const reset = Math.min(retryAfter(headers, waits) ?? pause, longest)
   if (status === 429) turn.hold(reset)
   const [limit, left, perSecond] = [
     'ratelimit-limit',

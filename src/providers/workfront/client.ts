@@ -1,6 +1,7 @@
 import { type Failure, FailureError, type FailureKind } from '../../http/failure'
 import { type Answer, pathOf, type RequestOptions, request } from '../../http/request'
 import { retryRead } from '../../http/retry'
+import { retryAfter } from '../../http/retryAfter'
 import type { Ending } from '../ending'
 import { limited } from '../limit'
 import type { Parsed } from '../parsing'
@@ -115,6 +116,8 @@ function failed(answer: Answer, call: Call, url: string, kind: FailureKind): Fai
     status,
     code: code ?? (isWorkfronts ? 'error' : codeWithout(kind, status)),
     description,
+    // Workfront documents none, but what stands before it may say how long.
+    retryAfterMs: kind === 'rateLimited' ? retryAfter(answer.headers) : undefined,
     // Of what the edge blocked only the edge knows.
     traceId: isWorkfronts ? undefined : (answer.headers.get('x-reference-error') ?? undefined),
     // Another 403 is the edge's, which knows no rights.

@@ -19,8 +19,9 @@ function own(id: string, header: string, width: number, more: Partial<Column> = 
 
 export const columns: readonly Column[] = [
   own('name', 'Name', 204, { values: user => [user.name], searched: true }),
-  own('email', 'E-mail', 200, { values: user => user.emails, searched: true }),
-  own('status', 'Status', 168, {
+  own('email', 'E-mail', 192, { values: user => user.emails, searched: true }),
+  // Room for "Active, until 28 Aug": cut, it would lose the month.
+  own('status', 'Status', 182, {
     type: 'status',
     values: user => [user.status],
     filter: 'Status',
@@ -35,7 +36,7 @@ export const columns: readonly Column[] = [
     filter: 'Access level',
     searched: true,
   }),
-  own('licence', 'Licence', 88, { part: 'field:licenseType' }),
+  own('licence', 'Licence', 84, { part: 'field:licenseType' }),
   own('homeGroup', 'Home group', 114, { filter: 'Group', searched: true }),
   own('homeTeam', 'Home team', 130, {
     values: user => user.teams,

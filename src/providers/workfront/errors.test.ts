@@ -79,6 +79,11 @@ describe('what Workfront answers', () => {
     ],
     ['with 414', html(414), { kind: 'refused', code: 'HTTP 414' }],
     ['with 429', json(429, error('Too many.')), { kind: 'rateLimited', description: 'Too many.' }],
+    [
+      'with 429 and how long to wait',
+      new Response('', { status: 429, headers: { 'retry-after': '7' } }),
+      { kind: 'rateLimited', retryAfterMs: 7000 },
+    ],
     ['with 500', json(500, error('Oh.')), { kind: 'server', description: 'Oh.' }],
     ['with 502 from a gateway', html(502), { kind: 'server', description: undefined }],
     ['with 408', html(408), { kind: 'timeout' }],

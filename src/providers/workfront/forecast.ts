@@ -1,6 +1,6 @@
 import { failureOf } from '../../http/failure'
 import { reasonFor } from '../../http/words'
-import type { Action, Figure, Forecast, User } from '../provider'
+import type { Action, Figure, Forecast, Operator, User } from '../provider'
 import { type Reads, seeRight } from './reads'
 
 type Count = {
@@ -38,6 +38,7 @@ function countsFor(id: string): Readonly<Record<string, Count>> {
 /** What can be known before; each figure on its own, so that one failing count costs one figure. */
 export async function forecast(
   reads: Pick<Reads, 'count'>,
+  operator: Pick<Operator, 'isAdmin'>,
   user: Pick<User, 'id'>,
   action: Action,
   signal: AbortSignal,
@@ -45,9 +46,17 @@ export async function forecast(
   if (action !== 'deactivate') return {}
   const figures = Object.entries(countsFor(user.id)).map(async ([key, count]) => {
     const figure = await figureOf(reads, count, signal)
-    return [key, figure] as const
+    return [key, operator.isAdmin ? figure : asSeen(figure)] as const
   })
   return Object.fromEntries(await Promise.all(figures))
+}
+
+/** Who is no administrator is shown less, without a word: what they may not see is not counted for them either. */
+function asSeen(figure: Figure): Figure {
+  if (!figure.known) return figure
+  return figure.value > 0
+    ? { ...figure, atLeast: true, detail: 'that you may see' }
+    : { known: false, reason: 'None that you may see. Of others Workfront tells you nothing.' }
 }
 
 async function figureOf(

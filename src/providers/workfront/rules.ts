@@ -1,4 +1,3 @@
-import { formatDate } from '../../ui/time'
 import { inSentence } from '../inSentence'
 import type { Action, ActionChoice, ActionRules, FigureLabel, Operator, User } from '../provider'
 
@@ -33,6 +32,9 @@ export function rulesFor(
     activate: {
       from: ['deactivated'],
       to: 'active',
+      notFrom: {
+        pendingApproval: 'Pending approval: an administrator has to approve them in Workfront.',
+      },
       consequences: user => [
         ...(user.kind === 'apiUser'
           ? [`${subject(user)} can call the API again.`]
@@ -61,6 +63,10 @@ export function rulesFor(
     deactivate: {
       from: ['active'],
       to: 'deactivated',
+      notFrom: {
+        pendingApproval:
+          'Pending approval: they cannot sign in. An administrator can reject them in Workfront.',
+      },
       // They cannot sign in either, whatever became of an approval that was asked for before.
       toAlso: ['pendingApproval'],
       consequences: user => [
@@ -72,9 +78,8 @@ export function rulesFor(
         'Their profile and all they did stay as they are.',
         ...(user.deactivatesAt === undefined
           ? []
-          : [
-              `Deactivation was planned for ${formatDate(user.deactivatesAt)}. Whether that date stays is not known.`,
-            ]),
+          : // Of many it is said once, so it names no date: the badge has it.
+            ['Where a deactivation was planned for later, whether that date stays is not known.']),
         ...trying,
       ],
       ...uncertain,

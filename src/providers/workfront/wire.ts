@@ -72,10 +72,13 @@ export type Level = {
 
 export function toLevels(wire: unknown): Parsed<readonly Level[]> {
   return parsed(levelsWire, wire, ({ data }) =>
-    data.map(({ ID, name, isAdmin }) => ({
-      id: ID,
-      name: name || ID,
-      isAdmin: isAdmin === true || name === 'System Administrator',
-    })),
+    data
+      .map(({ ID, name, isAdmin }) => ({
+        id: ID,
+        name: name || ID,
+        isAdmin: isAdmin === true || name === 'System Administrator',
+      }))
+      // They come by id, and are looked for by name.
+      .sort((one, other) => one.name.localeCompare(other.name)),
   )
 }

@@ -157,9 +157,30 @@ describe('deactivating and activating', () => {
     const { choice } = provider.rules.activate
     const levels = await choice?.load(never)
     const light = levels?.find(({ name }) => name === 'Light')
-    expect(levels?.map(({ name }) => name)).not.toContain('System Administrator')
+    expect(levels?.map(({ name }) => name)).toEqual([
+      'Contributor',
+      'External User',
+      'Help desk',
+      'Light',
+      'People operations',
+      'Standard',
+    ])
     await able(provider.actions.activate)(user, never, light?.id)
     expect(await stage.seen(user.id)).toMatchObject({ isActive: true, accessLevel: 'Light' })
+  })
+
+  it('tells of planned deactivations once, whatever their days', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    const told = ['2026-12-12T00:00:00Z', '2027-01-28T00:00:00Z', undefined].map(deactivatesAt =>
+      provider.rules.deactivate
+        .consequences({ ...amara, deactivatesAt })
+        .filter(sentence => sentence.includes('planned')),
+    )
+    expect(told[0]).toHaveLength(1)
+    expect(told[1]).toEqual(told[0])
+    expect(told[2]).toEqual([])
   })
 
   it('says which right is missing where it is not permitted', async () => {
@@ -229,6 +250,17 @@ describe('the forecast', () => {
       approvalsWaiting: { known: true, value: 3 },
     })
     expect(await able(provider.forecast)(amara, 'activate', never)).toEqual({})
+  })
+
+  it('is of what they may see for who is no administrator, and none of it is not taken for none', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('support')
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    expect(await able(provider.forecast)(amara, 'deactivate', never)).toMatchObject({
+      openTasks: { known: true, value: 6, atLeast: true, detail: 'that you may see' },
+      openIssues: { known: true, value: 1, atLeast: true },
+      projectsOwned: { known: false, reason: expect.stringContaining('None that you may see') },
+    })
   })
 
   it('loses one figure to one count that fails, and says why', async () => {

@@ -56,7 +56,7 @@ export const workfront: Vendor = {
       admins: { run: reads.admins },
       // No address of one user in Workfront's own UI is documented, only the tenant's.
       userUrl: () => siteUrl,
-      forecast: { run: (user, action, signal) => forecast(reads, user, action, signal) },
+      forecast: { run: (user, action, signal) => forecast(reads, operator, user, action, signal) },
       actions: {
         activate: { run: (user, until, level) => setActive(client, user.id, true, until, level) },
         deactivate: { run: (user, until) => setActive(client, user.id, false, until) },

@@ -1,18 +1,28 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { MemoryRouter, Route, Routes } from 'react-router'
 import { describe, expect, it } from 'vitest'
+import { ApiUsersPage } from '../api-users/ApiUsersPage'
 import { filterOptions, flagCount } from '../directory/filters'
 import { load } from '../directory/load'
 import { usersOf, viewOf } from '../directory/view'
 import type { Action, Provider } from '../providers/provider'
 import { turnstile } from '../providers/testing/turnstile.test.stage'
+import { Consequences } from '../runs/Consequences'
+import { ForecastLines } from '../runs/ForecastLines'
 import { fakeClock } from '../runs/fakeClock'
+import { NotHandled } from '../runs/NotHandled'
 import { perform } from '../runs/perform'
 import { plan } from '../runs/plan'
 import { parseConfig } from '../session/config'
 import { fakeBrowser } from '../session/fakeBrowser'
+import { ConnectionContext } from '../session/SessionsContext'
 import { createSessions } from '../session/session'
 import { checkPasted } from '../session/signIn'
 import { contentOf } from '../users/cell'
 import { readQuery, writeQuery } from '../users/query'
+import { UserRow } from '../users/UserRow'
+import { UserPage } from './UserPage'
 
 const never = new AbortController().signal
 
@@ -32,7 +42,12 @@ async function signIn() {
   sessions.start(tower, checked.identity)
   const provider = sessions.snapshot().sessions[0]?.provider
   if (!provider) throw new Error('Nobody is signed in')
-  return { provider, opened, directory: await load({ provider, signal: never }, () => {}) }
+  return {
+    provider,
+    opened,
+    connection: tower,
+    directory: await load({ provider, signal: never }, () => {}),
+  }
 }
 
 type Signed = Awaited<ReturnType<typeof signIn>>
@@ -47,6 +62,29 @@ const context = ({ provider, directory }: Signed) => ({
   provider,
   admins: { known: true, active: directory.users.filter(user => user.isAdmin) } as const,
 })
+
+/** The page as it is first drawn, without markup. */
+function shown({ connection, provider }: Signed, path: string, page: ReactNode): string {
+  const markup = renderToStaticMarkup(
+    <ConnectionContext
+      value={{
+        connection,
+        provider,
+        operator: provider.operator,
+        means: 'pasted',
+        stop: undefined,
+      }}
+    >
+      <MemoryRouter initialEntries={[`/tower/${path}`]}>
+        <Routes>
+          <Route path=":connection/users/:id?" element={page} />
+          <Route path=":connection/api-users" element={page} />
+        </Routes>
+      </MemoryRouter>
+    </ConnectionContext>,
+  )
+  return markup.replace(/<title>.*?<\/title>|<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+}
 
 function act(
   provider: Provider,
@@ -121,5 +159,39 @@ describe('a system that Rollcall has never heard of', () => {
     expect(await act(provider, 'activate', ake, 'north')).toMatchObject({ verdict: 'done' })
     expect(opened).toEqual(['north'])
     expect(await provider.user(ida.id, never)).toMatchObject({ status: 'deactivated' })
+  })
+
+  it('is on every page with its own words, and with its reasons where there is none', async () => {
+    const signed = await signIn()
+    const { provider, directory } = signed
+    const [gus, ida] = directory.users
+    if (!gus || !ida) throw new Error('They are not there')
+    const row = { href: undefined, row: 0, top: 0, news: undefined, parts: {}, words: [] }
+    const drawn = { isSelected: false, isActive: false, isMenuOpen: false }
+    const line = <UserRow {...row} {...drawn} user={gus} columns={provider.columns} />
+    expect(shown(signed, 'users', line)).toMatch(/Gus Guard Active Ground/)
+    const { deactivate } = provider.rules
+    const waiting = { at: 'waiting' } as const
+    const person = { id: ida.id, name: ida.name, listed: ida, leftAs: undefined, reading: waiting }
+    const before = (
+      <>
+        <Consequences rules={deactivate} users={[ida]} />
+        <ForecastLines
+          person={{ ...person, forecast: waiting }}
+          provider={provider}
+          connectionId="tower"
+          onLeave={() => {}}
+        />
+        <NotHandled sentences={deactivate.notHandled} />
+      </>
+    )
+    const dialog = shown(signed, 'users', before)
+    expect(dialog).toContain('The badge of Ida Berg opens nothing.')
+    expect(dialog).toContain('Nothing hangs on a badge.')
+    expect(dialog).toContain('The badge itself: collect it.')
+    expect(shown(signed, 'users/b2', <UserPage />)).toContain('A badge has no page.')
+    const apiUsers = shown(signed, 'api-users', <ApiUsersPage />)
+    expect(apiUsers).toContain('Not offered by Turnstile')
+    expect(apiUsers).toContain('Doors have no keys of their own.')
   })
 })
