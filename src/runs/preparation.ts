@@ -194,3 +194,6 @@ export function userOf({ reading, listed }: Person): User | undefined {
       return listed
   }
 }
+
+/** Only the id is known, so far. */
+export const isUnknown = ({ reading, listed }: Person) => reading.at === 'waiting' && !listed
