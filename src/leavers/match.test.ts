@@ -15,7 +15,7 @@ import type { User } from '../providers/provider'
 import { fakeProvider, fakeUser } from '../runs/fakeProvider'
 import { type Cell, type Ground, match } from './match'
 import { parse } from './parse'
-import { choiceKey, goersOf, isTicked, placesOf } from './standing'
+import { choiceKey, goersOf, isTicked, placesOf, possibleKeys } from './standing'
 import { notListed, usersIn } from './stays'
 import { connectionWords, listWords } from './totals'
 import type { LeaversGround } from './useGrounds'
@@ -236,6 +236,13 @@ describe('what is ticked', () => {
     expect(places('Keep Anna Meier\nAnna Meier')).toEqual(nobody)
     expect(places('Anna Meier\nPlease hand over to Anna Meier')).toEqual(nobody)
     expect(places('anna@acme.example\nanna@acme.example stays')).toEqual([['ready', false]])
+  })
+
+  it('is not who is to be kept when all are ticked', () => {
+    const keys = (text: string) =>
+      possibleKeys(placesOf(matchIn(text, acme).people, [acme], noChoices), [acme])
+    expect(keys('From: Anna Meier')).toEqual(['acme anna'])
+    expect(keys('From: Anna Meier\nKeep Anna Meier\nZoë Schütz\nme@acme.example')).toEqual([])
   })
 
   it('is the same for one user on every line that names them, and what the run takes', () => {
