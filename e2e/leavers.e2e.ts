@@ -243,6 +243,46 @@ test('a status that could not be read is claimed in neither system', async ({
   await expect(otto.getByText(/^(Active|Deactivated)$/)).toHaveCount(0)
 })
 
+test('who wrote a mail, who is asked, and who stays is not ticked, and neither by ticking all', async ({
+  page,
+  workspace,
+}) => {
+  await open(page, workspace, 'one')
+  await find(
+    page,
+    [
+      'Hi Ada, see below.',
+      '1.\tFrau Dr. Amara Okafor (Marketing)',
+      '2.\tHenrik Dahl (stays until May)',
+      'Rückfragen an cleo.marchetti@acme.example',
+      'Viele Grüße aus Berlin',
+      'Olga Owner',
+      '',
+      'Acme GmbH',
+      '12345 Berlin',
+      'olga.owner@acme.example',
+      'Am 19.11.2026 um 10:12 schrieb Ben Okoro <ben.okoro@acme.example>:',
+      '> Marlene Aust\t30.11.2026\tAnne Lindgren',
+    ].join('\n'),
+  )
+  const ticked = page.getByRole('checkbox', { checked: true })
+  const labels = () => ticked.evaluateAll(all => all.map(one => one.getAttribute('aria-label')))
+  const two = ['Deactivate Amara Okafor in Acme', 'Deactivate Marlene Aust in Acme']
+  expect(await labels()).toEqual(two)
+  await expect(line(page, 3)).toContainText('The line says “stays”, so not ticked')
+  await selection(page)
+    .getByRole('button', { name: /^Tick all/ })
+    .click()
+  await expect(box(page, 'Ben Okoro', 'Acme')).toBeChecked()
+  await expect(box(page, 'Henrik Dahl', 'Acme')).not.toBeChecked()
+  await expect(box(page, 'Cleo Marchetti', 'Acme')).not.toBeChecked()
+  await box(page, 'Henrik Dahl', 'Acme').check()
+  await selection(page).getByRole('button', { name: 'Untick all' }).click()
+  await expect(ticked).toHaveCount(0)
+  await find(page, '???\n-----')
+  await expect(page.getByRole('heading', { name: 'The list names nobody' })).toBeVisible()
+})
+
 test('who is meant is chosen, and nobody signed in is offered to sign in', async ({
   page,
   workspace,

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
-import { progressOf, unfinishedIn } from '../runs/run'
+import { progressOf } from '../runs/progress'
+import { unfinishedIn } from '../runs/run'
 import { runner } from '../runs/tab'
 import { leaving } from '../session/leaving'
 import { useSessions } from '../session/SessionsContext'
@@ -89,7 +90,7 @@ function unfinishedWords(
   runs: ReturnType<typeof unfinishedIn>,
   connectionIds: readonly string[],
 ): string {
-  const progress = runs.map(progressOf)
+  const progress = runs.map(run => progressOf(run, connectionIds))
   const total = progress.reduce((sum, run) => sum + run.total, 0)
   const left = progress.reduce((sum, run) => sum + run.total - run.settled, 0)
   const who =

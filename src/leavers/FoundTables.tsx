@@ -36,6 +36,11 @@ export function FoundTables({
           does="ticks"
         />
       )}
+      {lines.length === 0 && (
+        <EmptyState title="The list names nobody">
+          No line of it has a letter or a digit.
+        </EmptyState>
+      )}
       <FoundTable
         {...shared}
         label={others ? 'Lines of the list' : 'Matches'}

@@ -4,7 +4,7 @@ import { listInWords } from '../runs/words'
 import { Button } from '../ui/Button'
 import { formatNumber } from '../ui/number'
 import { type Draft, drafts } from './draft'
-import { goersOf, type Placed, tickKey } from './standing'
+import { goersOf, type Placed, possibleKeys, tickKey } from './standing'
 import type { LeaversGround } from './useGrounds'
 
 /** Who is ticked, in all connections together, and the one run for all of them. Docked, as the selection of users is. */
@@ -28,6 +28,10 @@ export function Goers({
     counts[index] ? [`${formatNumber(counts[index])} in ${name}`] : [],
   )
   const keys = useMemo(() => possibleKeys(placed, grounds), [placed, grounds])
+  const going = goers.flatMap(({ connectionId, users }) =>
+    users.map(({ id }) => tickKey(connectionId, id)),
+  )
+  const isGoing = new Set(going)
   return (
     <section
       aria-label="Selection"
@@ -39,13 +43,13 @@ export function Goers({
           <span className="text-13 text-text-2">: {listInWords(inWords)}</span>
         )}
       </p>
-      {canTickAll && total < keys.length && (
+      {canTickAll && keys.some(key => !isGoing.has(key)) && (
         <Button variant="bare" className="text-accent!" onClick={() => drafts.tick(keys, true)}>
           Tick all {formatNumber(keys.length)}
         </Button>
       )}
       {total > 0 && (
-        <Button variant="bare" className="text-accent!" onClick={() => drafts.tick(keys, false)}>
+        <Button variant="bare" className="text-accent!" onClick={() => drafts.tick(going, false)}>
           Untick all
         </Button>
       )}
@@ -59,20 +63,4 @@ export function Goers({
       </Button>
     </section>
   )
-}
-
-/** Of everybody who could go. */
-function possibleKeys(
-  placed: readonly Placed[],
-  grounds: readonly LeaversGround[],
-): readonly string[] {
-  const keys = placed.flatMap(({ places }) =>
-    places.flatMap(({ cell, standing }, index) => {
-      const ground = grounds[index]
-      return ground && cell.outcome === 'found' && standing?.state === 'ready'
-        ? [tickKey(ground.id, cell.user.id)]
-        : []
-    }),
-  )
-  return [...new Set(keys)]
 }

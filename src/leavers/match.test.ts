@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import {
   applyUpdate,
@@ -7,14 +8,15 @@ import {
   finished,
   withoutUser,
 } from '../directory/directory'
+import { fold, wordsOf } from '../directory/fold'
 import { lookupOf } from '../directory/lookup'
 import { crowd } from '../directory/testing/crowd'
 import type { User } from '../providers/provider'
 import { fakeProvider, fakeUser } from '../runs/fakeProvider'
 import { type Cell, type Ground, match } from './match'
 import { parse } from './parse'
-import { goersOf, isTicked, placesOf } from './standing'
-import { notListed } from './stays'
+import { choiceKey, goersOf, isTicked, placesOf, possibleKeys } from './standing'
+import { notListed, usersIn } from './stays'
 import { connectionWords, listWords } from './totals'
 import type { LeaversGround } from './useGrounds'
 
@@ -43,7 +45,7 @@ const [noChoices, noTicks] = [new Map<string, string>(), new Map<string, boolean
 
 const matchIn = (text: string, ...grounds: readonly Ground[]) =>
   match(
-    parse(text, () => []),
+    parse(text, (rows, delimiter) => papa.parse<string[]>(rows, { delimiter }).data),
     grounds,
   )
 
@@ -101,6 +103,46 @@ describe('a line', () => {
     expect(outcomes('Käthe Müller', exact)).toEqual(['müller by name'])
   })
 
+  it('is the first whom a row without a header names, in every connection, and the others are asked for', () => {
+    const olga = person('olga', 'Olga Owner')
+    const row = 'Anna Meier\tSales Team\tOlga Owner'
+    expect(outcomes(row, ground('acme', [anna, olga]), ground('tower', [olga]))).toEqual([
+      'anna by name | notFound',
+      'olga by name, doubted | olga by name, doubted',
+    ])
+    expect(outcomes(row, ground('acme', [olga]))).toEqual(['notFound', 'olga by name, doubted'])
+  })
+
+  it('is asked for where it names two people by the id, the e-mail and the name', () => {
+    const ben = person('ben', 'Ben Schulz')
+    const [acme, tower] = [ground('acme', [{ ...anna, id }, ben]), ground('tower', [ben])]
+    // A column that has slipped by one row.
+    expect(outcomes('Anna Meier <ben@acme.example>', acme, tower)).toEqual([
+      'ben by email, doubted | ben by email, doubted',
+    ])
+    expect(outcomes(`${id}, ben@acme.example`, acme)).toEqual([`${id} by id, doubted`])
+    expect(outcomes('Anna Meier <anna@acme.example>', ground('acme', [anna, annaToo]))).toEqual([
+      'anna by email',
+    ])
+  })
+
+  it('is asked for twice where it is said twice and two are called that', () => {
+    const acme = ground('acme', [anna, annaToo])
+    const { people } = matchIn('Anna Meier\nAnna Meier', acme)
+    expect(people.map(({ entry, cells }) => [entry.lines, ...cells.map(told)])).toEqual([
+      [[1], 'anna/anna-2 by name'],
+      [[2], 'anna/anna-2 by name'],
+    ])
+    const choices = new Map(
+      people.map(match => [
+        choiceKey(match, 'acme'),
+        match.entry.lines[0] === 1 ? 'anna' : 'anna-2',
+      ]),
+    )
+    const [going] = goersOf(placesOf(people, [acme], choices), [acme], noTicks)
+    expect(going?.users).toEqual([anna, annaToo])
+  })
+
   it('finds a known name in a sentence, and does not take it for a leaver', () => {
     const acme = ground('acme', [anna, zoe])
     const text = 'Hi,\nplease give Anna Meier’s laptop to whoever needs it.'
@@ -120,6 +162,11 @@ describe('a line', () => {
     const acme = ground('acme', [{ ...anna, id }])
     expect(outcomes(id, acme, ground('tower', [other]))).toEqual([
       `${id} by id | x by emailElsewhere`,
+    ])
+    // A mailbox may be shared.
+    const desk = person('desk', 'Front Desk', { emails: ['a.meier@home.example'] })
+    expect(outcomes(id, acme, ground('tower', [desk]))).toEqual([
+      `${id} by id | desk by emailElsewhere, doubted`,
     ])
     // A name is not enough for that.
     expect(outcomes('Anna Meier', acme, ground('tower', [other]))).toEqual([
@@ -191,6 +238,13 @@ describe('what is ticked', () => {
     expect(places('anna@acme.example\nanna@acme.example stays')).toEqual([['ready', false]])
   })
 
+  it('is not who is to be kept when all are ticked', () => {
+    const keys = (text: string) =>
+      possibleKeys(placesOf(matchIn(text, acme).people, [acme], noChoices), [acme])
+    expect(keys('From: Anna Meier')).toEqual(['acme anna'])
+    expect(keys('From: Anna Meier\nKeep Anna Meier\nZoë Schütz\nme@acme.example')).toEqual([])
+  })
+
   it('is the same for one user on every line that names them, and what the run takes', () => {
     for (const text of [
       'From: me <anna@acme.example>\n\n- Anna Meier',
@@ -239,12 +293,117 @@ describe('a list of those who stay', () => {
     const all = placesOf(missing, grounds, noChoices).flatMap(({ places }) => places)
     expect(all.some(({ isSure }) => isSure)).toBe(false)
   })
+
+  it('leaves out who stays elsewhere under another name', () => {
+    const grounds = [
+      ground('acme', [anna]),
+      ground('tower', [person('x', 'A. Roth', { emails: ['A.Meier@home.example'] })]),
+    ]
+    expect(notListed(matchIn('Anna Meier', ...grounds).people, grounds)).toEqual([])
+  })
 })
 
 describe('whoever is in the directory', () => {
   const users = crowd(300)
   const acme = ground('acme', users)
   const anybody = fc.constantFrom(...users)
+  const grounds = [
+    acme,
+    ground('tower', crowd(300, { seed: 2 })),
+    ground('gone', undefined, 'Down'),
+  ]
+  /** Anybody, as lists name them, among anything else. */
+  const pasted = fc
+    .array(
+      fc.oneof(
+        fc.string({ unit: 'grapheme', maxLength: 20 }),
+        fc.constantFrom(
+          '',
+          'Best regards',
+          'keep',
+          'Name;E-mail;Manager',
+          'From:',
+          '\t',
+          ';',
+          ', ',
+        ),
+        anybody.map(({ name }) => name),
+        anybody.map(({ name, email = '' }) => `${name} <${email}>`),
+        anybody.map(({ email = '', name }) => `${email}\t${name}`),
+        anybody.map(({ id: one }) => one),
+        fc
+          .tuple(anybody, anybody)
+          .map(([{ name }, { email = '' }]) => `${name};${email};30.11.2026`),
+        fc.tuple(anybody, anybody).map(([one, other]) => `${one.name}, ${other.name}`),
+      ),
+      { maxLength: 12 },
+    )
+    .map(lines => lines.map(text => text.replace(/["\n\r\u2028\u2029]/g, '')))
+
+  it('every line that says anything has one outcome in every connection, or names nobody', () => {
+    fc.assert(
+      fc.property(pasted, lines => {
+        const { people, nobody } = matchIn(lines.join('\n'), ...grounds)
+        const silent = new Set(nobody.map(({ line }) => line))
+        const named = new Set(people.flatMap(({ entry }) => entry.lines))
+        const said = lines.flatMap((text, at) => (/[\p{L}\p{N}]/u.test(text) ? [at + 1] : []))
+        expect([...silent, ...named].toSorted((one, other) => one - other)).toEqual(said)
+        const placed = placesOf(people, grounds, noChoices)
+        for (const { places } of placed) expect(places.length).toBe(grounds.length)
+        expect(new Set(placed.map(({ match: { key } }) => key)).size).toBe(placed.length)
+      }),
+    )
+  })
+
+  it('nobody goes who is not on the list by id, by e-mail or by every word of the name', () => {
+    fc.assert(
+      fc.property(pasted, lines => {
+        const text = fold(lines.join('\n'))
+        const placed = placesOf(matchIn(lines.join('\n'), ...grounds).people, grounds, noChoices)
+        for (const { users: going } of goersOf(placed, grounds, noTicks))
+          for (const user of going)
+            expect(
+              text.includes(user.id) ||
+                user.emails.some(email => text.includes(fold(email))) ||
+                wordsOf(user.name).every(word => text.includes(word)),
+            ).toBe(true)
+      }),
+    )
+  })
+
+  it('nobody goes who was not found alone, and without a doubt on one line at least', () => {
+    fc.assert(
+      fc.property(pasted, lines => {
+        const placed = placesOf(matchIn(lines.join('\n'), ...grounds).people, grounds, noChoices)
+        for (const [at, { users: going }] of goersOf(placed, grounds, noTicks).entries())
+          for (const user of going) {
+            const cells = placed.flatMap(({ places }) => places[at]?.cell ?? [])
+            expect(
+              cells.some(
+                cell => cell.outcome === 'found' && cell.user.id === user.id && !cell.doubt,
+              ),
+            ).toBe(true)
+          }
+      }),
+    )
+  })
+
+  it('nobody goes of a list of those who stay, and nobody on it is missing', () => {
+    fc.assert(
+      fc.property(pasted, lines => {
+        const { people } = matchIn(lines.join('\n'), ...grounds)
+        const missing = notListed(people, grounds)
+        const goers = goersOf(placesOf(missing, grounds, noChoices), grounds, noTicks)
+        expect(goers.flatMap(({ users: going }) => going)).toEqual([])
+        for (const at of grounds.keys()) {
+          const listed = people.flatMap(({ cells }) => usersIn(cells[at]))
+          const ids = new Set(listed.map(({ id: one }) => one))
+          const shown = missing.flatMap(({ cells }) => usersIn(cells[at]))
+          expect(shown.filter(({ id: one }) => ids.has(one))).toEqual([])
+        }
+      }),
+    )
+  })
 
   it('is found by id or by each e-mail, them or nobody', () => {
     fc.assert(

@@ -1,7 +1,18 @@
-import { fold } from '../directory/fold'
-import { type Lookup, nameKey, wordsKey } from '../directory/lookup'
+import { wordsOf } from '../directory/fold'
+import type { Lookup } from '../directory/lookup'
 import type { User } from '../providers/provider'
-import { doubtIn, type Entry, type Parsed, type Sentence } from './parse'
+import {
+  asMany,
+  conflictIn,
+  forgetNames,
+  isNobody,
+  isWritten,
+  knownNames,
+  once,
+  othersOf,
+} from './known'
+import type { Entry, Parsed, Sentence } from './parse'
+import { doubtIn } from './people'
 
 /** One signed-in connection as far as its users are known. */
 export type Ground = {
@@ -55,20 +66,22 @@ export function match({ entries, sentences }: Parsed, grounds: readonly Ground[]
   const named = sentences.map(sentence => ({ sentence, names: knownNames(sentence.text, lookups) }))
   const all = [
     ...entries.flatMap(entry => {
+      const besides = othersOf(entry, lookups)
       // "Remove Anna Meier" looks like a name, and is one that nobody has.
       const within = isNobody(entry, lookups) ? knownNames(entry.text, lookups) : []
-      return within.length > 0
+      return within.length > 0 && besides.length === 0
         ? within.map(name => ({ entry: { ...entry, names: [name] }, isSentence: true }))
-        : [{ entry, isSentence: false }]
+        : [...asMany(entry, lookups), ...besides].map(one => ({ entry: one, isSentence: false }))
     }),
     ...named.flatMap(({ sentence, names }) =>
       names.map(name => ({ entry: inSentence(sentence, name), isSentence: true })),
     ),
   ].sort((one, other) => (one.entry.lines[0] ?? 0) - (other.entry.lines[0] ?? 0))
-  plains.clear()
+  forgetNames()
   const first = grounds.map(() => new Map<string, number>())
   return {
-    people: all.map(({ entry, isSentence }) => {
+    people: all.map(({ entry: written, isSentence }) => {
+      const entry = { ...written, doubt: written.doubt ?? conflictIn(written, lookups) }
       const cells = grounds.map(({ gap }, index) => cellOf(entry, isSentence, lookups[index], gap))
       return {
         key: [entry.lines[0], ...entry.ids, ...entry.emails, ...entry.names].join(' '),
@@ -128,8 +141,19 @@ function elsewhere(
     other.outcome === 'found' && (other.by === 'id' || other.by === 'email') ? [other] : [],
   )
   const users = once(sure.flatMap(({ user }) => user.emails.flatMap(lookup.byEmail)))
-  const doubt = sure.find(other => other.doubt)?.doubt
+  const doubt =
+    sure.find(other => other.doubt)?.doubt ??
+    // A mailbox may be shared.
+    (users.every(({ name }) => sure.some(({ user }) => isAlike(user.name, name)))
+      ? undefined
+      : 'The address fits, the name does not')
   return users.length > 0 ? found(users, 'emailElsewhere', doubt) : missing(gap)
+}
+
+/** One word of theirs is the same. */
+function isAlike(one: string, other: string): boolean {
+  const words = new Set(wordsOf(one))
+  return wordsOf(other).some(word => words.has(word))
 }
 
 /** A user is acted on once, so what was named before says where. */
@@ -157,59 +181,6 @@ function found(users: readonly User[], by: By, doubt: string | undefined): Cell 
 
 const missing = (gap: string | undefined): Cell =>
   gap === undefined ? { outcome: 'notFound' } : { outcome: 'notKnown', reason: gap }
-
-const once = (users: readonly User[]) => [...new Map(users.map(user => [user.id, user])).values()]
-
-/** Namesakes are many in a long list, and folding is most of the work. */
-const plains = new Map<string, string>()
-
-function plain(name: string): string {
-  const known = plains.get(name) ?? fold(name).replace(/\s+/g, ' ').trim()
-  plains.set(name, known)
-  return known
-}
-
-/** In this order, or in the directory as "Meier, Anna". */
-const isWritten = (known: string, pasted: string) =>
-  plain(known) === plain(pasted) ||
-  (known.includes(',') && plain(known.replace(/^([^,]+),\s*(.+)$/, '$2 $1')) === plain(pasted))
-
-const longestName = 5
-
-/** Names of two words and more that somebody in a connection has, the longest first, none within another. */
-function knownNames(text: string, lookups: readonly (Lookup | undefined)[]): readonly string[] {
-  // "Lindgren, Anne" and "Lindgren;Anne" are two words, with what parts them behind the first.
-  const written = text.split(/\s+|(?<=[,;|])(?=\S)/)
-  const words = written.map(word =>
-    word.replace(/^[^\p{L}\p{N}]+|['’]s[^\p{L}]*$|[^\p{L}\p{N}]+$/gu, ''),
-  )
-  const folded = words.map(fold)
-  const names: string[] = []
-  for (let start = 0; start < words.length; start += 1)
-    for (let size = Math.min(longestName, words.length - start); size >= 2; size -= 1) {
-      const key = wordsKey(folded.slice(start, start + size))
-      const having = lookups.filter(lookup => lookup?.hasName(key))
-      if (having.length === 0) continue
-      const parted = written.slice(start, start + size - 1).findIndex(one => /[,;|]$/.test(one)) + 1
-      const name = [0, parted]
-        .map(at =>
-          [...words.slice(start + at, start + size), ...words.slice(start, start + at)].join(' '),
-        )
-        .find(one =>
-          having.some(lookup => lookup?.byName(one).some(user => isWritten(user.name, one))),
-        )
-      if (name === undefined) continue
-      names.push(name)
-      start += size - 1
-      break
-    }
-  return [...new Set(names)]
-}
-
-const isNobody = ({ ids, emails, names }: Entry, lookups: readonly (Lookup | undefined)[]) =>
-  ids.length === 0 &&
-  emails.length === 0 &&
-  !lookups.some(lookup => names.some(name => lookup?.hasName(nameKey(name))))
 
 const inSentence = ({ line, text }: Sentence, name: string): Entry => ({
   lines: [line],

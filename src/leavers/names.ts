@@ -16,7 +16,7 @@ function written(text: string): readonly (readonly string[])[] {
   const parts = plain
     .split(/[;|•]|\s+(?:and|und|&|\/)\s+/)
     // "Anna Meier – Sales, Berlin"
-    .map(part => part.replace(/\s+[–—-]\s.*$/u, '').trim())
+    .map(part => withoutNumbers(part.replace(/\s+[–—-]\s.*$/u, '').trim()))
     // Numbers and dates stand beside names in a table, and are none.
     .filter(part => /\p{L}/u.test(part))
   if (/[;|]/.test(plain) && parts.length > 1 && parts.every(isWord))
@@ -26,18 +26,30 @@ function written(text: string): readonly (readonly string[])[] {
   return people.some(part => part === undefined) ? [] : people.flatMap(part => part ?? [])
 }
 
-/** Cells of a row without a header are of one person: first and last name may stand apart. */
+/** "1000234 Anna Meier 30.11.2026", and not "30 November". */
+function withoutNumbers(text: string): string {
+  const words = text.split(/\s+/)
+  while (isNumber(words[0])) words.shift()
+  while (isNumber(words.at(-1))) words.pop()
+  return words.length > 1 ? words.join(' ') : text
+}
+
+const isNumber = (word = '') => /^(?=\D{0,9}\d)[\d#./:-]{1,30}$/.test(word)
+
+/** Cells of a row without a header are of one person, who comes first: first and last name may stand apart. */
 function cellsNames(text: string): readonly (readonly string[])[] {
   const cells = text.split('\t').map(cell => cell.trim())
-  const whole = cells.flatMap(cell => (/[\s,]/.test(cell) ? (commaNames(cell) ?? []) : []))
+  const [whole = [], ...others] = cells.flatMap(cell =>
+    /[\s,]/.test(cell) ? (commaNames(cell) ?? []) : [],
+  )
   const apart = cells.flatMap((cell, index) => {
     const next = cells[index + 1]
     return next && isWord(cell) && isWord(next) ? [`${cell} ${next}`, `${next} ${cell}`] : []
   })
-  const names = [...whole.flat(), ...apart]
+  const names = [...whole, ...apart]
   const [only] = cells.filter(cell => cell !== '')
   if (names.length === 0 && only && isName(only)) return [[only]]
-  return names.length > 0 ? [names] : []
+  return names.length > 0 ? [names, ...others] : []
 }
 
 const isWord = (text: string) => isName(text) && !/\s/.test(text)

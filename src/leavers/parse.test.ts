@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import papa from 'papaparse'
 import { describe, expect, it, test } from 'vitest'
 import { type Entry, parse } from './parse'
-import type { Split } from './spreadsheet'
+import { hasTable, type Split } from './spreadsheet'
 
 const split: Split = (text, delimiter) => papa.parse<string[]>(text, { delimiter }).data
 const read = (text: string) => parse(text, split)
@@ -40,6 +40,15 @@ describe('what names somebody', () => {
     ['1001,Anna,Meier,Sales', ['Anna Meier']],
     ['Anna\tMeier\tanna@acme.example\tSales', ['anna@acme.example Anna Meier']],
     ['Anna,Meier,anna@acme.example,Sales', ['anna@acme.example Meier Anna']],
+    ["'anna@acme.example'", ['anna@acme.example']],
+    ['an\u00adna\u200b@acme.example\u200b.', ['anna@acme.example']],
+    ['\ufeffAnna\u200b Meier\u200b', ['Anna Meier']],
+    ['*Anna Meier*', ['Anna Meier']],
+    ['a) Anna Meier', ['Anna Meier']],
+    ['\uf0b7\tAnna Meier', ['Anna Meier']],
+    ['#12 Anna Meier', ['Anna Meier']],
+    ['1000234 Anna Meier 30.11.2026', ['Anna Meier']],
+    ['Hr. Anna Meier', ['Hr. Anna Meier']],
   ])('%j', (line, people) => expect(found(line)).toEqual(people))
 
   test.each([
@@ -99,6 +108,16 @@ describe('a table with a header', () => {
     ])
   })
 
+  it('is asked to be cut wherever one is read', () => {
+    for (const text of [
+      'Na\u200bme;E-mail\nAnna;a@x.example',
+      'Hi\u2028Name;E-mail\u2028Anna;a@x.example',
+    ]) {
+      expect(hasTable(text)).toBe(true)
+      expect(found(text)).toEqual(['a@x.example Anna'])
+    }
+  })
+
   it('knows “Name” beside “Vorname” as the last name', () => {
     expect(found('Name,Vorname\nMeier,Anna')).toEqual(['Anna Meier'])
   })
@@ -118,6 +137,10 @@ describe('what names nobody is said, not dropped', () => {
     ['Thank you, kind regards'],
     ['Vielen Dank und viele Grüße'],
     ['Sincerely yours'],
+    ['Viele Grüße aus Berlin'],
+    ['Gruß'],
+    ['BR'],
+    ['~~Anna Meier~~'],
     ['Mit freundlichen Grüßen'],
     ['30.11.2026'],
   ])('%j', line => {
@@ -132,6 +155,15 @@ describe('who may not be meant', () => {
     ['From: Ben Okoro <ben@x.example>', 'From the head of a mail'],
     ['anna@x.example - hand over to carla@x.example', 'The line says “hand over”'],
     ['Questions to hr@x.example', 'The line says “Questions”'],
+    ['Rückfragen an hr@x.example', 'The line says “Rückfragen”'],
+    ['Übergabe an carla@x.example', 'The line says “Übergabe”'],
+    ['Anna Meier - extended until June', 'The line says “extended”'],
+    ['Please don’t touch anna@x.example', 'The line says “don’t”'],
+    ['Hi @Ben Okoro<mailto:ben@x.example>,', 'Spoken to in a mail'],
+    ['Am 20.11.2026 um 10:12 schrieb Ben Okoro <ben@x.example>:', 'From the head of a mail'],
+    ['> ben@x.example>:', 'From the head of a mail'],
+    ['[20.11., 10:12] Ben Okoro', 'Beside a time of day: perhaps who wrote it'],
+    ['Anna Meier;30.11.2026 00:00', undefined],
     ['Anna Meier\tanna@x.example', undefined],
     ['Please deactivate anna@x.example by Friday', undefined],
   ])('%j', (line, doubt) => expect(read(line).entries[0]?.doubt).toBe(doubt))
@@ -147,15 +179,90 @@ describe('who may not be meant', () => {
       ['Dora Lang', false],
     ])
   })
+
+  it('is whose address is deep in a signature, until a list goes on', () => {
+    const { entries } = read(
+      `Carla Roth\nGruß\nBen Okoro\n\n\n\nAcme\nStreet 1\n\n12345 Town\nben@x.example\nThese too:\nDora Lang`,
+    )
+    expect(entries.map(one => [who(one), one.doubt !== undefined])).toEqual([
+      ['Carla Roth', false],
+      ['Ben Okoro', true],
+      ['Acme', true],
+      ['ben@x.example', true],
+      ['Dora Lang', false],
+    ])
+  })
+
+  it.each([
+    ['Ben Okoro <ben@x.example>\nFri, 20 Nov, 10:12 (2 days ago)\nto me\n\nAnna Meier'],
+    ['Ben Okoro<ben@x.example>\nTo: Ada Lindqvist\nFri 20/11/2026 10:12\nAnna Meier'],
+    ['To: Ada Lindqvist;\n Ben Okoro <ben@x.example>;\n\nAnna Meier'],
+  ])('is who sent or got a mail that was copied from the screen: %j', text => {
+    const doubts = new Map(read(text).entries.map(one => [who(one), one.doubt !== undefined]))
+    expect(doubts.get('ben@x.example Ben Okoro')).toBe(true)
+    expect(doubts.get('Anna Meier')).toBe(false)
+  })
+
+  it('is whom a row without a header names after somebody', () => {
+    for (const row of [
+      'Anna Meier\t30.11.2026\tOlga Owner',
+      'Anna Meier;30.11.2026;Olga Owner',
+      '| Anna Meier | Olga Owner |',
+    ]) {
+      const [first, ...more] = read(row).entries
+      expect([first?.names, first?.others, more]).toEqual([['Anna Meier'], ['Olga Owner'], []])
+    }
+    expect(
+      read('Anna Meier, Sales, Olga Owner, 30.11.2026').entries.map(({ names, doubt }) => [
+        names[0],
+        doubt,
+      ]),
+    ).toEqual([
+      ['Anna Meier', undefined],
+      ['Sales', 'Not the first on its line of a table'],
+      ['Olga Owner', 'Not the first on its line of a table'],
+    ])
+    expect(
+      read('1;Anna;Meier;anna@x.example;boss@x.example').entries.map(({ doubt }) => doubt),
+    ).toEqual([undefined, 'Not the first on its line of a table'])
+  })
+
+  it('is who a table says stays, or names outside its columns', () => {
+    const rows = read(
+      [
+        'Employee ID;Manager ID;Name;E-mail;Manager;Note',
+        `00123;${uuid};Anna Meier;;Olga Owner;project manager`,
+        `${hex};;Ben Schulz;;Olga Owner;bleibt bis Mai`,
+        ';;;;Olga Owner;',
+      ].join('\n'),
+    ).entries
+    expect(rows.map(({ ids, names, doubt }) => [ids, names[0], doubt])).toEqual([
+      [[], 'Anna Meier', undefined],
+      [[hex], 'Ben Schulz', 'The line says “bleibt”'],
+      [[], 'Olga Owner', 'Not in a column that names people'],
+    ])
+  })
+
+  it('is not the person whose name without quotation marks moved the columns', () => {
+    expect(
+      read('Name,E-mail,Manager e-mail\nMeier,Anna,anna@x.example,boss@x.example').entries.map(
+        ({ emails, doubt }) => [emails[0], doubt !== undefined],
+      ),
+    ).toEqual([
+      ['anna@x.example', false],
+      ['boss@x.example', true],
+    ])
+  })
 })
 
 it('joins who is said more than once, and says where', () => {
   const { entries } = read(
-    'Anna Meier\nanna@x.example\nANNA@x.example\nMeier, Anna\nFrom: anna@x.example',
+    'Anna Meier\nanna@x.example\nANNA@x.example\nMeier, Anna.\nFrom: anna@x.example\nAnna Meier (IT)',
   )
   expect(entries.map(({ lines, doubt }) => ({ lines, doubt }))).toEqual([
     { lines: [1, 4], doubt: undefined },
     { lines: [2, 3, 5], doubt: undefined },
+    { lines: [6], doubt: undefined },
   ])
 })
 
@@ -211,7 +318,7 @@ describe('whatever is pasted', () => {
 
   it('a line without end takes no time without end', () => {
     // Were it not so, the test would run out of time.
-    for (const part of ['a', 'a@', 'a.', '0', '- ', '(', ' ,', '1.', 'a@b.'])
+    for (const part of ['a', 'a@', 'a.', '0', '0;', '10:', '- ', '(', ' ,', '1.', 'a@b.', '_', '*'])
       expect(read(part.repeat(100_000))).toBeDefined()
   })
 })

@@ -1,5 +1,5 @@
-import type { Entry } from './parse'
-import { columns, greeting } from './words'
+import { doubtIn, type Found, peopleIn } from './people'
+import { type Column, columnOf, doubtfulNote, greeting } from './words'
 
 /** Cuts comma- or semicolon-separated values into rows, quotation marks and all. */
 export type Split = (text: string, delimiter: string) => readonly (readonly string[])[]
@@ -7,22 +7,19 @@ export type Split = (text: string, delimiter: string) => readonly (readonly stri
 export type Row = {
   readonly line: number
   readonly text: string
-  readonly found: Pick<Entry, 'ids' | 'emails' | 'names' | 'doubt'>
-  /** Its columns name somebody. */
-  readonly isKnown: boolean
+  readonly people: readonly Found[]
 }
-
-type Column = keyof typeof columns
 
 const delimiters = ['\t', ';', ',', '|'] as const
 
-/** Somewhere in it a table with a header begins, so that `Split` will be asked. */
-export function hasTable(text: string): boolean {
-  return text.split(/\r\n|[\n\r]/).some(line => headerOf(line) !== undefined)
-}
+/** Direction marks, joiners, soft hyphens: nobody sees them, and half an address may be somebody else's. */
+const invisible = /\p{Cf}/gu
 
-/** One header alone, above a column: "E-mail". */
-export const isHeader = (text: string) => columnOf(text.replace(/:$/, '')) !== undefined
+export const linesIn = (text: string): readonly string[] =>
+  text.replace(invisible, '').split(/\r\n|[\n\r\u2028\u2029]/)
+
+/** Somewhere in it a table with a header begins, so that `Split` will be asked. */
+export const hasTable = (text: string) => linesIn(text).some(line => headerOf(line) !== undefined)
 
 /** The table whose header is on this line, down to the first line that is not of it. `end`: the line after it. */
 export function tableAt(
@@ -44,7 +41,7 @@ export function tableAt(
   let line = start + 2
   for (const cells of split(lines.slice(start + 1, end).join('\n'), delimiter)) {
     const text = cells.join(' · ').replace(/\s+/g, ' ').trim()
-    if (/[\p{L}\p{N}]/u.test(text)) rows.push({ line, text, ...rowOf(cells, roles) })
+    if (/[\p{L}\p{N}]/u.test(text)) rows.push({ line, text, people: peopleOf(cells, roles) })
     line += 1 + cells.join('').split('\n').length - 1
   }
   return { rows, end }
@@ -68,19 +65,16 @@ function headerOf(line: string) {
   return undefined
 }
 
-function columnOf(cell: string): Column | undefined {
-  const text = cell
-    .replace(/["“”*]/g, '')
-    .replace(/_/g, ' ')
-    .trim()
-  const all: readonly Column[] = ['id', 'email', 'first', 'last', 'name']
-  return all.find(column => columns[column].test(text))
-}
+/** What the systems call their users by. "00123" is a number in personnel. */
+const systemId = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})\}?$/i
 
-function rowOf(
+function peopleOf(
   cells: readonly string[],
   roles: readonly (Column | undefined)[],
-): Pick<Row, 'found' | 'isKnown'> {
+): readonly Found[] {
+  const anywhere = peopleIn(cells.join('\t'))
+  // "Meier, Anna" without quotation marks moves what follows into the wrong columns.
+  if (cells.slice(roles.length).some(cell => cell.trim() !== '')) return anywhere
   const of = (column: Column) =>
     cells.flatMap((cell, index) => (roles[index] === column && cell.trim() ? [cell.trim()] : []))
   const [first, last] = [of('first')[0], of('last')[0]]
@@ -91,7 +85,13 @@ function rowOf(
       return family && given && more.length === 0 ? `${given} ${family}` : name
     }),
   ]
-  const emails = of('email').flatMap(cell => cell.match(/[^\s<>,;]+@[^\s<>,;]+/g) ?? [])
-  const found = { ids: of('id'), emails, names, doubt: undefined }
-  return { found, isKnown: [...found.ids, ...emails, ...names].length > 0 }
+  const emails = of('email').flatMap(cell => cell.match(/[^\s<>,;'"]+@[^\s<>,;'"]+/g) ?? [])
+  const ids = of('id').flatMap(cell => systemId.exec(cell)?.[1] ?? [])
+  if ([...ids, ...emails, ...names].length === 0)
+    return anywhere.map(one => ({
+      ...one,
+      doubt: one.doubt ?? 'Not in a column that names people',
+    }))
+  const notes = cells.filter((_, index) => roles[index] === undefined).join('\n')
+  return [{ ids, emails, names, ...doubtIn(notes, doubtfulNote) }]
 }

@@ -134,3 +134,18 @@ export function goersOf(
     return { connectionId: ground.id, provider: ground.provider, users: [...users.values()] }
   })
 }
+
+/** Of everybody who could go and of whom no line says the opposite: those are ticked one by one. */
+export function possibleKeys(
+  placed: readonly Placed[],
+  grounds: readonly LeaversGround[],
+): readonly string[] {
+  const keys = placed.flatMap(({ places }) =>
+    places.flatMap(({ cell, standing, objection }, index) => {
+      const ground = grounds[index]
+      if (!ground || cell.outcome !== 'found' || standing?.state !== 'ready') return []
+      return objection === undefined ? [tickKey(ground.id, cell.user.id)] : []
+    }),
+  )
+  return [...new Set(keys)]
+}

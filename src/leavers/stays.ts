@@ -16,12 +16,21 @@ export function notListed(
 ): readonly Match[] {
   const persons: Person[] = []
   const byEmail = new Map<string, Person>()
+  const listed = grounds.map(
+    (_, index) =>
+      new Map(people.flatMap(({ cells }) => usersIn(cells[index])).map(user => [user.id, user])),
+  )
+  // Who stays in one connection stays in the others too, also where they are called otherwise.
+  const addresses = listed.map(
+    users => new Set([...users.values()].flatMap(({ emails }) => emails.map(fold))),
+  )
   for (const [index, { directory, provider }] of grounds.entries()) {
-    const listed = new Set(people.flatMap(({ cells }) => idsIn(cells[index])))
     for (const user of directory?.users ?? []) {
-      if (!isPerson(user) || listed.has(user.id)) continue
+      if (!isPerson(user) || listed[index]?.has(user.id)) continue
       if (!provider.rules.deactivate.from.includes(user.status)) continue
       const emails = user.emails.map(fold)
+      if (addresses.some((those, at) => at !== index && emails.some(email => those.has(email))))
+        continue
       const same = emails
         .map(email => byEmail.get(email))
         .find(known => known && !known.users.has(index))
@@ -39,12 +48,13 @@ export function notListed(
 
 const isPerson = ({ kind }: User) => kind === 'person' || kind === 'external'
 
-function idsIn(cell: Cell | undefined): readonly string[] {
+/** Whoever may be meant. */
+export function usersIn(cell: Cell | undefined): readonly User[] {
   switch (cell?.outcome) {
     case 'found':
-      return [cell.user.id]
+      return [cell.user]
     case 'several':
-      return cell.users.map(({ id }) => id)
+      return cell.users
     case 'notFound':
     case 'notKnown':
     case undefined:

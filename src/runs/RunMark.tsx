@@ -2,8 +2,9 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useSessionStore } from '../session/SessionsContext'
 import { Button } from '../ui/Button'
 import { toasts } from '../ui/toasts'
+import { useNow } from '../ui/useNow'
 import { actionDialog, openRun } from './actionDialog'
-import { progressOf } from './run'
+import { progressOf } from './progress'
 import { progressWords, runTitle } from './runWords'
 import { runner } from './tab'
 
@@ -29,6 +30,7 @@ export function RunMark() {
   // Stays registered when this is gone: one can sign out on a page without it, and the set keeps a listener once.
   useEffect(() => sessions.onSignedOut(leaveRuns), [sessions])
 
+  const now = useNow(runs.some(({ state }) => state !== 'ended'))
   const hidden = runs.filter(({ record }) => record.id !== shown)
   const [run] = [...hidden.filter(({ state }) => state !== 'ended'), ...hidden]
   if (!run) return undefined
@@ -37,7 +39,7 @@ export function RunMark() {
   return (
     <Button
       variant="bare"
-      tip={isGoing ? progressWords(progress, run) : undefined}
+      tip={isGoing ? progressWords(run, now) : undefined}
       className="relative self-center"
       onClick={() => openRun(run.record.id)}
     >

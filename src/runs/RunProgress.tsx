@@ -2,16 +2,19 @@ import { DialogSection } from '../ui/DialogSection'
 import { Notice } from '../ui/Notice'
 import { Progress } from '../ui/Progress'
 import { formatExactTime } from '../ui/time'
+import { useNow } from '../ui/useNow'
 import { VerdictTally } from '../ui/VerdictTally'
 import { NotKeptNotice } from './NotKeptNotice'
-import { countVerdicts, progressOf, type Run, receiptOf } from './run'
+import { progressOf } from './progress'
+import { countVerdicts, type Run, receiptOf } from './run'
 import { progressWords } from './runWords'
 
 /** How far it is, how fast, and what came of those so far. */
 export function RunProgress({ run }: { readonly run: Run }) {
   const progress = progressOf(run)
+  const now = useNow(true)
   const { items } = receiptOf(run)
-  const words = progressWords(progress, run)
+  const words = progressWords(run, now)
   const { held } = run
   return (
     <DialogSection className="flex flex-col gap-3">

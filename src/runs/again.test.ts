@@ -77,7 +77,10 @@ describe('undo, from a receipt', () => {
         also: [{ connectionId: 'north', users: [left('b')] }],
       },
     })
-    expect(undoOn(several, [acme])).toEqual({ reason: 'Sign in to Nordwind first' })
+    expect(undoOn(several, [acme])).toEqual({
+      reason: 'Sign in to Nordwind first, or choose on the receipt whom to undo it for',
+    })
+    expect(undoOn(several, [])).toEqual({ reason: 'Sign in to Acme first' })
     expect(undoOn(several, [acme], both.slice(0, 1))).toMatchObject({
       request: { users: [left('a')] },
     })

@@ -20,6 +20,13 @@ export function undoOn(
 ): Again {
   const none = 'Nobody was changed, so there is nothing to undo'
   const done = items.filter(isUndoable)
+  const isHere = ({ connection }: ReceiptItem) =>
+    sessions.some(session => session.connection.id === connection)
+  const away = done.find(item => !isHere(item))
+  if (state === 'ended' && away && done.some(isHere))
+    return {
+      reason: `Sign in to ${nameOf(receipt, away.connection)} first, or choose on the receipt whom to undo it for`,
+    }
   return inEach({ receipt, state }, sessions, done, none, ({ connection, provider }) => {
     const undo = undoOf({ ...receipt, items: done }, connection.id, provider.rules, statusNow)
     return 'reason' in undo ? undo : { action: undo.action, users: undo.users }

@@ -1,6 +1,7 @@
 import type { Summary, User } from '../providers/provider'
 import type { Clock } from './clock'
 import type { Journal } from './journal'
+import { rateOver } from './progress'
 import type { ReceiptItem } from './receipt'
 import type { LiveStep, Run, RunConnection } from './run'
 import type { RunRecord, Step } from './runRecord'
@@ -40,9 +41,6 @@ export function closedGate(): Gate {
   })
   return { open, release }
 }
-
-/** The users a run looks back on to say how fast it is. */
-const rateOver = 20
 
 export type Lives = ReturnType<typeof createLives>
 
@@ -89,7 +87,8 @@ export function createLives(
     note,
     setStep,
     async settle(live: Live, index: number, item: ReceiptItem) {
-      const lately = [...live.run.lately, clock.now()].slice(-rateOver)
+      const settled = { connection: item.connection, at: clock.now() }
+      const lately = [...live.run.lately, settled].slice(-rateOver * live.run.connections.length)
       change(live, { steps: live.run.steps.with(index, { at: 'settled', item }), lately })
       await note(live, index, { state: 'settled', item })
     },

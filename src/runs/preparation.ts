@@ -209,3 +209,6 @@ export function userOf({ reading, listed }: Person): User | undefined {
       return listed
   }
 }
+
+/** Only the id is known, so far. */
+export const isUnknown = ({ reading, listed }: Person) => reading.at === 'waiting' && !listed

@@ -31,8 +31,8 @@ export type Run = {
   readonly notKept: string | undefined
   /** Where the API asked to wait, and until when, in milliseconds since the epoch. */
   readonly held: { readonly by: RunConnection; readonly until: number } | undefined
-  /** When the last users were settled, in milliseconds since the epoch. */
-  readonly lately: readonly number[]
+  /** Where and when the last users were settled, in milliseconds since the epoch. */
+  readonly lately: readonly { readonly connection: string; readonly at: number }[]
 }
 
 /** The runs that signing out of these connections would cut short. */
@@ -52,32 +52,6 @@ function isUnfinishedIn({ connections, record, steps }: Run, connectionId: strin
       ({ connection }, index) => connection === connectionId && steps[index]?.at !== 'settled',
     )
   )
-}
-
-export type Progress = {
-  /** Users who were to be acted on; who was skipped or blocked before is not counted. */
-  readonly total: number
-  readonly settled: number
-  /** Users a second, lately; `undefined`: not known yet. */
-  readonly rate: number | undefined
-  /** Milliseconds. */
-  readonly timeLeft: number | undefined
-}
-
-export function progressOf(run: Run): Progress {
-  let total = 0
-  let settled = 0
-  for (const [index, step] of run.steps.entries()) {
-    if (run.record.items[index]?.settled) continue
-    total += 1
-    if (step.at === 'settled') settled += 1
-  }
-  const first = run.lately[0]
-  const last = run.lately.at(-1)
-  if (first === undefined || last === undefined || last <= first)
-    return { total, settled, rate: undefined, timeLeft: undefined }
-  const rate = ((run.lately.length - 1) / (last - first)) * 1_000
-  return { total, settled, rate, timeLeft: ((total - settled) / rate) * 1_000 }
 }
 
 /** What the record and the receipt hold of a connection. A choice that is not of this action is none. */

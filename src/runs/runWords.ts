@@ -2,9 +2,10 @@ import { formatCount, formatNumber } from '../ui/number'
 import { formatDuration, formatExactTime } from '../ui/time'
 import { actionWords } from './actions'
 import { notesOf } from './notes'
-import { countVerdicts, type Progress, type Run, receiptOf } from './run'
+import { progressOf, speedOf } from './progress'
+import { countVerdicts, type Run, receiptOf } from './run'
 import { outcomeTitle } from './ticket'
-import { nameInWords } from './words'
+import { listInWords, nameInWords } from './words'
 
 /** "Deactivating 31 users", or "Looking what became of 31 users", and in the end "27 of 31 users deactivated" */
 export function runTitle(run: Run): string {
@@ -33,13 +34,18 @@ export function runSubtitle({ record, connections, endedAt }: Run): string {
 }
 
 /** "12 of 31 · 7.8 a second · 3 s left" */
-export function progressWords({ settled, total, rate, timeLeft }: Progress, run: Run): string {
+export function progressWords(run: Run, now: number): string {
+  const { total, settled } = progressOf(run)
+  const { rate, timeLeft, silent } = speedOf(run, now)
   const isMoving =
     run.state === 'going' && (!run.held || run.connections.length > 1) && settled < total
   return [
     `${formatNumber(settled)} of ${formatNumber(total)}`,
     ...(isMoving && rate !== undefined ? [`${rate.toFixed(1)} a second`] : []),
     ...(isMoving && timeLeft !== undefined ? [`${formatDuration(timeLeft)} left`] : []),
+    ...(isMoving && silent.length > 0
+      ? [`waiting for ${listInWords(silent.map(({ name }) => name))}`]
+      : []),
     ...(run.state === 'paused' ? ['paused'] : []),
     ...(run.state === 'stopping' ? ['stopping after the ones under way'] : []),
   ].join(' · ')

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FailureError } from '../http/failure'
 import type { Status, User } from '../providers/provider'
-import { requestOver } from './actionDialog'
+import { requestOver, type Subject } from './actionDialog'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeUser } from './fakeProvider'
 import { openJournal } from './journal'
@@ -187,7 +187,7 @@ describe('a run over two connections', () => {
 })
 
 describe('before a run over two connections', () => {
-  const preparing = (of: Connection, users = of.known()) =>
+  const preparing = (of: Connection, users: readonly Subject[] = of.known()) =>
     prepare({
       action: 'deactivate',
       provider: of.of.provider,
@@ -214,6 +214,27 @@ describe('before a run over two connections', () => {
       'Acme: 1 goes ahead, 1 not read again yet · Tower: 1 goes ahead, 1 skipped',
     )
     expect(sumOf('deactivate', parts(), '').items).toHaveLength(3)
+  })
+
+  it('waits for who is known by id alone: of an undo nobody is left out unseen', async () => {
+    let answer = () => {}
+    const acme = connection(
+      'acme',
+      { a: 'active' },
+      () => new Promise(resolve => (answer = resolve)),
+    )
+    const tower = connection('tower', { b: 'active' })
+    const both = together([preparing(acme, [{ id: 'a', name: 'A' }]), preparing(tower)])
+    const parts = () =>
+      both
+        .get()
+        .map((prepared, at) => partOf('deactivate', at === 0 ? acme.of : tower.of, prepared))
+    both.begin()
+    await vi.waitFor(() => expect(parts()[1]?.preview.waiting).toBe(0))
+    expect(sumOf('deactivate', parts(), '').obstacle).toBe('The users are being read again')
+    answer()
+    await vi.waitFor(() => expect(sumOf('deactivate', parts(), '').obstacle).toBeUndefined())
+    expect(sumOf('deactivate', parts(), '').items).toHaveLength(2)
   })
 
   it('the number of all has to be typed where they are many together', async () => {

@@ -3,7 +3,7 @@ import { formatNumber } from '../ui/number'
 import { actionWords } from './actions'
 import { type Confirmation, confirmationFor, isConfirmed } from './confirmation'
 import type { PlanItem } from './plan'
-import type { Preparation, Prepared } from './preparation'
+import { isUnknown, type Preparation, type Prepared } from './preparation'
 import { type Preview, previewOf } from './preview'
 import type { RunConnection } from './run'
 
@@ -92,7 +92,9 @@ function whyNotYet(
   const isRead = parts.some(
     ({ prepared, preview }) => prepared.admins && preview.waiting === 0 && preview.ready.length > 0,
   )
-  return isRead ? undefined : 'The users are being read again'
+  // Of whom only the id is known nothing can be planned yet, and nobody is to be left out unseen.
+  const isUnseen = parts.some(({ prepared }) => prepared.people.some(isUnknown))
+  return isRead && !isUnseen ? undefined : 'The users are being read again'
 }
 
 /** "Acme: 6 go ahead, 1 is blocked · Acme Workfront: 4 go ahead" */

@@ -1,21 +1,13 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Failure } from '../http/failure'
 import { waits } from '../http/waiting'
 import { Spinner } from '../ui/Spinner'
+import { useNow } from '../ui/useNow'
 
 /** Says that a read is held up, by what, and for how long: waiting in silence looks like hanging. */
 export function WaitNotice({ vendor }: { readonly vendor: string }) {
   const current = useSyncExternalStore(waits.subscribe, waits.current)
-  const [now, setNow] = useState(Date.now)
-  const isWaiting = current.length > 0
-
-  // A clock that ticks is outside of React.
-  useEffect(() => {
-    if (!isWaiting) return
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
-    return () => clearInterval(timer)
-  }, [isWaiting])
+  const now = useNow(current.length > 0)
 
   const longest = current.toSorted((a, b) => b.until - a.until)[0]
   if (!longest) return undefined
