@@ -53,6 +53,7 @@ test('a page that fails leaves the others, says what is missing, and Retry bring
   await notice.getByRole('button', { name: 'Retry' }).click()
   await expect(notice).toBeHidden()
   await expect(footer(page)).toContainText(/^2,340 users, /)
+  await expect(page.getByText(/^Since \d\d:\d\d: [\d,]+ that had been missing$/)).toBeVisible()
 })
 
 test('nothing could be read: words, the trace id, and Retry', async ({ page, workspace }) => {

@@ -134,7 +134,7 @@ async function refresh(client: QueryClient, { connection, provider }: Session): 
   client.refetchQueries({ queryKey: [connection.id, 'user'], type: 'active' })
   try {
     const { changes } = await client.fetchQuery({ ...query, staleTime: 0 })
-    announce(`Refreshed: ${(changes && changeWords(changes)) ?? 'nothing changed'}`)
+    announce(`Refreshed: ${changes ? changeWords(changes) : 'nothing changed'}`)
   } catch (error) {
     const why = reasonFor(failureOf(error), { provider: provider.name })
     toasts.show(`The users of ${connection.name} could not be read again. ${why}`, { tone: 'red' })

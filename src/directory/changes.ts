@@ -6,6 +6,8 @@ export type Changes = {
   readonly since: number
   /** Ids. Empty where the list before was not complete: they may only have been missing in it. */
   readonly added: readonly string[]
+  /** How many are there now who were not in the list before because it was not complete. */
+  readonly found: number
   /** As they were last seen. */
   readonly removed: readonly User[]
   /** By user id. */

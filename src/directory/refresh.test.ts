@@ -36,7 +36,13 @@ test('nothing changes until the end; where nothing is other than before, nothing
   const last = again()
   reading.users(...last).end()
   const after = await done
-  expect(after.changes).toEqual({ since: at14, added: [], removed: [], changed: new Map() })
+  expect(after.changes).toEqual({
+    since: at14,
+    added: [],
+    found: 0,
+    removed: [],
+    changed: new Map(),
+  })
   expect(after.users).toEqual(last)
   expect(after).toMatchObject({ state: 'complete', version: expect.any(Number) })
   expect(after.version).toBeGreaterThan(before.version)
@@ -52,6 +58,7 @@ test('it says who is new, who is gone, and what is other than before', async () 
   expect(changes).toEqual({
     since: at14,
     added: [newcomer.id],
+    found: 0,
     removed: [someone(99)],
     changed: new Map([
       [
@@ -132,7 +139,7 @@ test('after an incomplete list nobody is called new: they may only have been mis
   const { done, reading } = begin({ state: 'partial' })
   reading.users(...again(), newcomer).end()
   const { changes, users, state } = await done
-  expect(changes?.added).toEqual([])
+  expect(changes).toMatchObject({ added: [], found: 1 })
   expect(users).toHaveLength(101)
   expect(state).toBe('complete')
 })

@@ -32,6 +32,7 @@ export async function refresh(reading: Reading, before: Directory): Promise<Dire
   const changes: Changes = {
     since: before.loadedAt ?? startedAt,
     added: before.state === 'complete' ? added : [],
+    found: before.state === 'complete' ? 0 : added.length,
     removed: gone,
     changed,
   }

@@ -23,7 +23,12 @@ export function ChangesPopover({
 }) {
   const words = changeWords(changes)
   const since = `Since ${formatTime(changes.since)}`
-  if (!words) return <span className="truncate">{since}: nothing changed</span>
+  if (changes.changed.size + changes.added.length + changes.removed.length === 0)
+    return (
+      <span className="truncate">
+        {since}: {words}
+      </span>
+    )
   const changed = [...changes.changed].slice(0, most)
   return (
     <Popover label={`${since}: ${words}`} variant="bare" panelLabel="Changes">

@@ -89,7 +89,7 @@ export function UsersScreen() {
 
   const refresh = async () => {
     const { data } = await reading.refetch()
-    if (data?.changes) announce(`Refreshed: ${changeWords(data.changes) ?? 'nothing changed'}`)
+    if (data?.changes) announce(`Refreshed: ${changeWords(data.changes)}`)
   }
   const isReading = reading.isFetching
   const nobody = (

@@ -74,10 +74,10 @@ describe('who they are', () => {
 })
 
 describe('what a refresh changed', () => {
-  const changes: Changes = { since: at, added: [], removed: [], changed: new Map() }
+  const changes: Changes = { since: at, added: [], found: 0, removed: [], changed: new Map() }
 
-  it('counts what changed, and says nothing where nothing did', () => {
-    expect(changeWords(changes)).toBeUndefined()
+  it('counts what changed, or says that nothing did', () => {
+    expect(changeWords(changes)).toBe('nothing changed')
     expect(
       changeWords({
         ...changes,
@@ -89,5 +89,9 @@ describe('what a refresh changed', () => {
         ]),
       }),
     ).toBe('3 changed, 1 new')
+  })
+
+  it('calls nobody new who may only have been missing, and does not keep quiet about them', () => {
+    expect(changeWords({ ...changes, found: 500 })).toBe('500 that had been missing')
   })
 })

@@ -65,15 +65,16 @@ export function kindWords(
     .join(' · ')
 }
 
-/** "3 changed, 1 new, 2 gone"; `undefined`: nothing did. */
-export function changeWords(changes: NonNullable<Directory['changes']>): string | undefined {
+/** "3 changed, 1 new, 2 gone". */
+export function changeWords(changes: NonNullable<Directory['changes']>): string {
   const parts = [
     [changes.changed.size, 'changed'],
     [changes.added.length, 'new'],
     [changes.removed.length, 'gone'],
+    [changes.found, 'that had been missing'],
   ] as const
   const some = parts.filter(([count]) => count > 0)
   return some.length === 0
-    ? undefined
+    ? 'nothing changed'
     : some.map(([count, word]) => `${formatNumber(count)} ${word}`).join(', ')
 }
