@@ -73,8 +73,12 @@ export const drafts = {
   async find(sessions: Sessions): Promise<void> {
     const { text, sense } = drafts.of(sessions)
     const split = hasTable(text) ? await loadSplit() : noTable
+    // Meanwhile it may have been cleared, by signing out too, or typed on.
+    const now = drafts.of(sessions)
+    if (now.text === '') return
     drafts.keep(sessions)
-    set({ ...empty, text, sense, asked: { text, sense, parsed: parse(text, split) } })
+    const asked = { text, sense, parsed: parse(text, split) }
+    set({ ...empty, text: now.text, sense: now.sense, asked })
   },
   /** For a reload, and for a sign-in that leads away. */
   keep(sessions: Sessions) {

@@ -1,6 +1,6 @@
 import { Bookmark, Pencil, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { preferences, type SavedView } from '../preferences/preferences'
+import { preferences, type SavedView, tableOf } from '../preferences/preferences'
 import { Menu, type MenuEntry } from '../ui/Menu'
 import { toasts } from '../ui/toasts'
 import type { ViewsProps } from './ViewsMenu'
@@ -31,8 +31,23 @@ export function ViewsPanel({
   const [naming, setNaming] = useState<'new' | SavedView>()
   const own = saved.find(view => view === now)
 
-  const keep = (views: readonly SavedView[]) =>
-    preferences.changeTable(provider.id, { views: [...views] })
+  /** Among the views there are by now: since the list was drawn, also another tab may have changed them. */
+  function keep({ id, name, search }: SavedView) {
+    const { views } = tableOf(preferences.get(), provider.id)
+    const others = views.filter(other => other.id !== id && other.name !== name)
+    const all = [...others, { id, name, search }]
+    preferences.changeTable(provider.id, {
+      views: all.sort((one, other) => one.name.localeCompare(other.name)),
+    })
+  }
+
+  function remove(view: SavedView) {
+    const { views } = tableOf(preferences.get(), provider.id)
+    preferences.changeTable(provider.id, { views: views.filter(({ id }) => id !== view.id) })
+    toasts.show(`View “${view.name}” deleted`, {
+      action: { label: 'Undo', onSelect: () => keep(view) },
+    })
+  }
 
   const entryOf = (view: NamedView): MenuEntry => ({
     label: view.name,
@@ -45,8 +60,7 @@ export function ViewsPanel({
     const view = naming === 'new' || !naming ? undefined : naming
     const id = view?.id ?? Date.now().toString(36)
     const search = view?.search ?? searchOf(address.query, shown, provider)
-    const others = saved.filter(other => other.id !== id && other.name !== name)
-    keep([...others, { id, name, search }].sort((a, b) => a.name.localeCompare(b.name)))
+    keep({ id, name, search })
     setNaming(undefined)
     toasts.show(view ? `View renamed to “${name}”` : `View “${name}” saved`)
   }
@@ -77,12 +91,7 @@ export function ViewsPanel({
               label: 'Delete this view',
               icon: Trash2,
               disabledReason: own ? undefined : notOwn,
-              onSelect: () => {
-                keep(saved.filter(view => view !== own))
-                toasts.show(`View “${own?.name}” deleted`, {
-                  action: { label: 'Undo', onSelect: () => keep(saved) },
-                })
-              },
+              onSelect: () => own && remove(own),
             },
           ],
         ]}

@@ -40,6 +40,17 @@ describe('the profile', () => {
     const { profile } = await administrationOf(await stage.connect('admin'))
     expect(profile.fields.map(({ label }) => label)).toEqual(['Last name', 'Title'])
   })
+
+  it('has them also where they could not be read at first', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    await stage.fault({ kind: 'nonsense', path: '/user/metadata', times: 1 })
+    const administration = await administrationOf(provider)
+    const labels = () => administration.profile.fields.map(({ label }) => label)
+    const few = labels()
+    await recordOf(stage, administration, 'Amara Okafor')
+    expect(labels().length).toBeGreaterThan(few.length)
+  })
 })
 
 describe('a user in full', () => {

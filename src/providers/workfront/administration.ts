@@ -11,7 +11,8 @@ export async function createAdministration(
   reads: Reads,
   operator: Operator,
 ): Promise<Administration> {
-  const fields = await reads.fields.now(new AbortController().signal)
+  /** As they were known at the last reading: at the first they may not have been to be had. */
+  let fields = await reads.fields.now(new AbortController().signal)
   /** As each was read last: what is no different is not sent. */
   const lastRead = new Map<string, ProfileValues>()
 
@@ -20,6 +21,7 @@ export async function createAdministration(
       const found = await reads.user(id, signal)
       if (!found) return undefined
       const { user, wire } = found
+      fields = found.fields
       const profile = toProfile(wire)
       lastRead.set(user.id, profile)
       return {
@@ -39,7 +41,9 @@ export async function createAdministration(
       return found ? answerFor(found.user, found.fields.whyNot) : gone
     },
     profile: {
-      fields: profileFields(fields),
+      get fields() {
+        return profileFields(fields)
+      },
       save: ({ id }) => ({
         run: async (values, signal) => {
           const body = changesOf(lastRead.get(id) ?? {}, values)

@@ -24,10 +24,12 @@ export type Client = {
   /** A GET, tried again while its failure may pass, its answer parsed. */
   readonly read: <T>(
     call: Omit<Call, 'method' | 'body' | keyof Ending> & { readonly signal: AbortSignal },
-    /** `sentAt`: when the request left, in milliseconds since the epoch; what it tells is at least as new as that. */
     parse: (body: unknown, sentAt: number) => Parsed<T>,
   ) => Promise<T>
 }
+
+/** `sentAt`: when the request left, in milliseconds since the epoch; what it tells is at least as new as that. */
+type Reply = Answer & { readonly sentAt: number }
 
 /**
  * Workfront counts requests at once, not per minute, and for the whole customer: ten when it still said how many.
@@ -42,16 +44,19 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
   const base = apiUrl.replace(/\/+$/, '')
   const turn = limited({ atOnce })
 
-  const call = async (wanted: Call): Promise<Answer> => {
+  const call = async (wanted: Call): Promise<Reply> => {
     const url = `${base}${wanted.path}`
-    const send = (token: string) =>
-      request({
+    const send = async (token: string): Promise<Reply> => {
+      const sentAt = Date.now()
+      const answer = await request({
         ...addressed(wanted, url),
         headers: headersFor(token),
         secret: token,
         signal: wanted.signal,
         until: wanted.until,
       })
+      return { ...answer, sentAt }
+    }
     const headersFor = (token: string) => ({
       // A key in the place of a session is "not currently logged in", and neither belongs into an address.
       [credentials.means() === 'oauth' ? 'sessionID' : 'apiKey']: token,
@@ -75,10 +80,9 @@ export function createClient(apiUrl: string, credentials: Credentials): Client {
 
   const read: Client['read'] = (wanted, parse) =>
     retryRead(async () => {
-      const sentAt = Date.now()
       const asked = { ...wanted, method: 'GET' } as const
       const answer = await call(asked)
-      const result = parse(answer.body, sentAt)
+      const result = parse(answer.body, answer.sentAt)
       if (result.ok) return result.value
       const path = pathOf(`${base}${wanted.path}`)
       throw new FailureError({
