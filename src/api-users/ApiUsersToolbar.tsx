@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
 import type { User } from '../providers/provider'
-import { nameInWords } from '../runs/words'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { nameInWords } from '../ui/nameInWords'
 import { SearchInput } from '../ui/SearchInput'
 import { type ApiUsersQuery, isNarrowed, withoutFilters } from './query'
 

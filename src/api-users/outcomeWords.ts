@@ -1,6 +1,6 @@
 import type { Failure } from '../http/failure'
 import { describeFailure, type FailureWords } from '../http/words'
-import { nameInWords } from '../runs/words'
+import { nameInWords } from '../ui/nameInWords'
 import type { Outcome } from './saving'
 
 export type OutcomeWords = {

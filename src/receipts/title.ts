@@ -1,7 +1,7 @@
 import { vendorOf } from '../providers/registry'
 import { actionWords } from '../runs/actions'
 import type { Receipt } from '../runs/receipt'
-import { nameInWords } from '../runs/words'
+import { nameInWords } from '../ui/nameInWords'
 import { formatCount } from '../ui/number'
 
 /** What was asked for: "Deactivate 31 users", "Deactivate Olga Owner" */

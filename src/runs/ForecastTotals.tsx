@@ -1,12 +1,13 @@
 import type { Action, Provider } from '../providers/provider'
 import { Absent } from '../ui/Absent'
 import { DialogSection } from '../ui/DialogSection'
+import { nameInWords } from '../ui/nameInWords'
 import { formatNumber } from '../ui/number'
 import { takesAccess } from './guards'
 import { adminsAfter } from './plan'
 import type { Preview } from './preview'
 import type { Total } from './totals'
-import { listInWords, nameInWords } from './words'
+import { listInWords } from './words'
 
 /** The forecast of all who go ahead, and who can still administer the connection afterwards. */
 export function ForecastTotals({

@@ -1,6 +1,6 @@
 import type { Action } from '../providers/provider'
+import { nameInWords } from '../ui/nameInWords'
 import { formatCount, formatNumber } from '../ui/number'
-import { nameInWords } from './words'
 
 export type ActionWords = {
   /** On what opens the dialog: "Deactivate…" */

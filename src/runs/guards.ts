@@ -1,7 +1,8 @@
 import type { Action, ActionRules, Provider, Status, User } from '../providers/provider'
+import { nameInWords } from '../ui/nameInWords'
 import { formatDate } from '../ui/time'
 import { actionWords } from './actions'
-import { listInWords, nameInWords, statusWords } from './words'
+import { listInWords, statusWords } from './words'
 
 /** The active admins who are people, or why it is not known who they are. */
 export type Admins =

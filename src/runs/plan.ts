@@ -1,4 +1,5 @@
 import type { Action, User } from '../providers/provider'
+import { nameInWords } from '../ui/nameInWords'
 import {
   adminsNow,
   guard,
@@ -7,7 +8,7 @@ import {
   type PlanContext,
   takesAccess,
 } from './guards'
-import { listInWords, nameInWords } from './words'
+import { listInWords } from './words'
 
 export type PlanItem = { readonly connection: string; readonly user: User } & Outcome
 

@@ -1,9 +1,10 @@
 import type { Action, Forecast, Provider, User } from '../providers/provider'
+import { nameInWords } from '../ui/nameInWords'
 import { formatTime } from '../ui/time'
 import type { Admins, PlanContext } from './guards'
 import { type PlanItem, plan, warnings } from './plan'
 import { type Person, type Prepared, userOf } from './preparation'
-import { nameInWords, statusWords } from './words'
+import { statusWords } from './words'
 
 /** What the dialog shows before, and what the run is made of. */
 export type Preview = {

@@ -1,3 +1,4 @@
+import { nameInWords } from '../ui/nameInWords'
 import { formatCount, formatNumber } from '../ui/number'
 import { formatDuration, formatExactTime } from '../ui/time'
 import { actionWords } from './actions'
@@ -5,7 +6,7 @@ import { notesOf } from './notes'
 import { progressOf, speedOf } from './progress'
 import { countVerdicts, type Run, receiptOf } from './run'
 import { outcomeTitle } from './ticket'
-import { listInWords, nameInWords } from './words'
+import { listInWords } from './words'
 
 /** "Deactivating 31 users", or "Looking what became of 31 users", and in the end "27 of 31 users deactivated" */
 export function runTitle(run: Run): string {

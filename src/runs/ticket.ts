@@ -1,4 +1,5 @@
 import type { FigureLabel } from '../providers/provider'
+import { nameInWords } from '../ui/nameInWords'
 import { formatCount } from '../ui/number'
 import { actionWords } from './actions'
 import { interruptedReason, stoppedReason } from './facts'
@@ -6,7 +7,7 @@ import { figureLabel } from './figures'
 import { notesOf } from './notes'
 import type { Receipt, ReceiptItem, Verdict } from './receipt'
 import { countVerdicts } from './run'
-import { nameInWords, statusWords } from './words'
+import { statusWords } from './words'
 
 /** What needs somebody first. */
 export const verdictOrder = [

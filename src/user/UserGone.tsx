@@ -1,9 +1,9 @@
 import { UserX } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../paths'
-import { nameInWords } from '../runs/words'
 import { buttonClass } from '../ui/buttonClass'
 import { EmptyState } from '../ui/EmptyState'
+import { nameInWords } from '../ui/nameInWords'
 import { ReceiptsPart } from './ReceiptsPart'
 
 /** Nobody has this id: deleted, or never there. What was done from this browser is still told. */

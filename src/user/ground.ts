@@ -5,7 +5,7 @@ import { actionWords } from '../runs/actions'
 import { adminsIn } from '../runs/admins'
 import type { Admins } from '../runs/guards'
 import { whyNot } from '../runs/plan'
-import { nameInWords } from '../runs/words'
+import { nameInWords } from '../ui/nameInWords'
 import { toasts } from '../ui/toasts'
 
 /** What the actions of this page are checked against. */

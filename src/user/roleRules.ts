@@ -1,7 +1,8 @@
 import type { Administration, UserRecord } from '../providers/administration'
 import type { Provider, Role } from '../providers/provider'
 import { type Admins, isActiveAdmin } from '../runs/guards'
-import { listInWords, nameInWords } from '../runs/words'
+import { listInWords } from '../runs/words'
+import { nameInWords } from '../ui/nameInWords'
 
 export const lastAdminKeeps =
   'The last active admin keeps the role. Make somebody else an admin first.'

@@ -1,6 +1,6 @@
 import type { User } from '../providers/provider'
 import { actionWords } from '../runs/actions'
-import { nameInWords } from '../runs/words'
+import { nameInWords } from '../ui/nameInWords'
 import { adminsOn, type Ground, whyNotHere } from './ground'
 
 const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })

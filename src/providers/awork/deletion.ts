@@ -1,4 +1,4 @@
-import { inSentence } from '../inSentence'
+import { nameInWords } from '../../ui/nameInWords'
 import type { ActionRules, Operator, Provider, User } from '../provider'
 import type { Client } from './client'
 import type { Reads } from './reads'
@@ -48,7 +48,7 @@ export function deletionRules(reads: Reads, operator: Operator): ActionRules {
       const [first, ...others] = rules.delete.consequences(user)
       const clientId = reads.apiUsers.last()?.get(user.id)?.clientId
       const client = clientId && (reads.clientNames.get(clientId) ?? clientId)
-      const belongs = client && `It belongs to the client application ${inSentence(client)}.`
+      const belongs = client && `It belongs to the client application ${nameInWords(client)}.`
       return [...(first ? [first] : []), ...(belongs ? [belongs] : []), ...others]
     },
   }

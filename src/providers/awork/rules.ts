@@ -1,4 +1,4 @@
-import { inSentence } from '../inSentence'
+import { nameInWords } from '../../ui/nameInWords'
 import type { Action, ActionRules, FigureLabel, User } from '../provider'
 
 /** Only what awork documents, and what it leaves open said to be open. https://developers.awork.com/apiv1/users */
@@ -139,5 +139,5 @@ function takesSeat(user: User): boolean {
 
 /** The name at the head of a sentence. */
 function subject(user: User): string {
-  return inSentence(user.firstName ?? user.name)
+  return nameInWords(user.firstName ?? user.name)
 }

@@ -1,4 +1,4 @@
-import { inSentence } from '../inSentence'
+import { nameInWords } from '../../ui/nameInWords'
 import type { Action, ActionChoice, ActionRules, FigureLabel, Operator, User } from '../provider'
 
 export const notOffered = {
@@ -153,5 +153,5 @@ export const figures: readonly FigureLabel[] = [
 
 /** The name at the head of a sentence. */
 function subject(user: User): string {
-  return inSentence(user.firstName ?? user.name)
+  return nameInWords(user.firstName ?? user.name)
 }
