@@ -67,16 +67,19 @@ export function AppFrame() {
           Skip to the page
         </a>
         <header className="flex h-11 shrink-0 items-stretch gap-1 border-b border-hairline px-4 phone:px-3 print:hidden">
-          <p className="mr-3 self-center font-semibold phone:hidden">Rollcall</p>
+          <p className="mr-3 self-center font-semibold max-md:hidden">Rollcall</p>
           <ConnectionSwitcher current={current} />
           <OtherConnections current={current} />
-          <nav aria-label="Pages" className="ml-2 flex items-stretch gap-1 phone:hidden">
+          <nav
+            aria-label="Pages"
+            className="ml-2 flex shrink-0 items-stretch gap-1 whitespace-nowrap phone:hidden"
+          >
             <NavLinks
               current={current}
               className="relative flex items-center px-2 text-13 font-medium text-text-2 no-underline hover:text-text aria-[current]:text-text aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent"
             />
           </nav>
-          <div className="ml-auto flex items-stretch gap-2">
+          <div className="ml-auto flex shrink-0 items-stretch gap-2 whitespace-nowrap">
             <Suspense>{hasRun && <RunMark />}</Suspense>
             <CommandsButton onClick={openCommands} />
             <OperatorMenu

@@ -18,9 +18,11 @@ export function ConnectionSwitcher({ current }: { readonly current: Session | un
       className="flex min-w-0 cursor-pointer items-center gap-1.5 border-x border-hairline px-3 text-13 font-medium hover:bg-ground-hover phone:border-0 phone:px-0"
       face={
         <>
-          <bdi className="truncate">{name}</bdi>
+          <bdi className="max-w-64 truncate">{name}</bdi>
           {current && (
-            <span className="font-normal text-text-3">{vendorOf(current.connection).name}</span>
+            <span className="font-normal text-text-3 max-sm:hidden phone:inline">
+              {vendorOf(current.connection).name}
+            </span>
           )}
           <Icon of={ChevronDown} className="text-text-3" />
         </>
