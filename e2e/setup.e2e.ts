@@ -133,6 +133,24 @@ test.describe('an API that cannot be reached is said to be, with a link to the s
   })
 })
 
+test('who is not led to the consent page, or comes back from it, can sign in again', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  // Nothing comes, so the browser leaves the page as it is: as when it is stopped, or brings the page back as it was.
+  const data = { method: 'GET', path: '/accounts/authorize', kind: 'status', status: 204, times: 1 }
+  const faults = at('trouble', '/sandbox/workspaces/acme/faults', baseURL)
+  await expect(await request.post(faults, { data })).toBeOK()
+  await page.goto(at('trouble', '/sign-in', baseURL))
+  const signIn = regionOf(page, 'Acme').getByRole('button', { name: 'Sign in with awork' })
+  const answered = page.waitForResponse(answer => answer.url().includes('/accounts/authorize'))
+  await signIn.click()
+  expect((await answered).status()).toBe(204)
+  await signIn.click()
+  await expect(page.getByRole('heading', { name: 'Rollcall wants to act for you' })).toBeVisible()
+})
+
 test.describe('a config that cannot be used', () => {
   test('is said to be wrong in which field, and what that should be', async ({ page, baseURL }) => {
     await page.goto(at('wrong', '/acme/users', baseURL))

@@ -70,13 +70,13 @@ export function AppFrame() {
           <p className="mr-3 self-center font-semibold narrow:hidden">Rollcall</p>
           <ConnectionSwitcher current={current} />
           <OtherConnections current={current} />
-          <nav aria-label="Pages" className="ml-2 flex items-stretch gap-1 narrow:hidden">
+          <nav aria-label="Pages" className="ml-2 flex shrink-0 items-stretch gap-1 narrow:hidden">
             <NavLinks
               current={current}
               className="relative flex items-center px-2 text-13 font-medium whitespace-nowrap text-text-2 no-underline hover:text-text aria-[current]:text-text aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent"
             />
           </nav>
-          <div className="ml-auto flex items-stretch gap-2">
+          <div className="ml-auto flex shrink-0 items-stretch gap-2 whitespace-nowrap">
             <Suspense>{hasRun && <RunMark />}</Suspense>
             <CommandsButton onClick={openCommands} />
             <OperatorMenu

@@ -13,7 +13,7 @@ export function CommandsButton({ onClick }: { readonly onClick: () => void }) {
       onClick={onClick}
     >
       Commands
-      <span aria-hidden="true">
+      <span aria-hidden="true" className="max-md:hidden">
         <Kbd>{isApple ? '⌘ K' : 'Ctrl K'}</Kbd>
       </span>
     </button>

@@ -18,7 +18,7 @@ export function ConnectionSwitcher({ current }: { readonly current: Session | un
       className="flex min-w-0 cursor-pointer items-center gap-1.5 border-x border-hairline px-3 text-13 font-medium hover:bg-ground-hover narrow:border-0 narrow:px-0"
       face={
         <>
-          <bdi className="truncate">{name}</bdi>
+          <bdi className="max-w-64 truncate">{name}</bdi>
           {current && (
             <span className="font-normal whitespace-nowrap text-text-3">
               {vendorOf(current.connection).name}

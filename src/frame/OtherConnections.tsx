@@ -7,7 +7,7 @@ import type { Session } from '../session/session'
 /** More have no room; they are behind the switcher. */
 const most = 3
 
-/** The other connections that are signed in to: one press away, or two keys. The one that is open has the room first. */
+/** The other connections that are signed in to: one press away, or two keys. Where room is short, behind the switcher. */
 export function OtherConnections({ current }: { readonly current: Session | undefined }) {
   const { sessions } = useSessions()
   const navigate = useNavigate()
@@ -20,7 +20,7 @@ export function OtherConnections({ current }: { readonly current: Session | unde
   return (
     <nav
       aria-label="Other connections"
-      className="flex min-w-0 shrink-100 items-stretch border-r border-hairline narrow:hidden"
+      className="flex min-w-0 shrink-100 items-stretch border-r border-hairline max-lg:hidden"
     >
       {others.slice(0, most).map(({ connection: { id, name } }) => (
         <Link

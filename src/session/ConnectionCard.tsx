@@ -41,8 +41,10 @@ export function ConnectionCard({
     const loaded = await loadSignIn()
     if (!loaded) return setState({ step: 'choosing', problem: { kind: 'notLoaded' } })
     const begun = await loaded.beginRedirect(sessions, connection, goal)
-    if ('url' in begun) window.location.assign(begun.url)
-    else setState({ step: 'choosing', problem: begun.problem })
+    if ('problem' in begun) return setState({ step: 'choosing', problem: begun.problem })
+    window.location.assign(begun.url)
+    // Whoever comes back without an answer may find the page as it was left.
+    setState({ step: 'choosing' })
   }
 
   function goOn(identity: Identity) {

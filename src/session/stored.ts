@@ -101,7 +101,11 @@ const mostEnded = 50
  */
 export function rememberEnded(remembered: Storage, sessionId: string): void {
   const ended = [sessionId, ...endedSessions(remembered)].slice(0, mostEnded)
-  remembered.setItem(endedKey, JSON.stringify(ended))
+  try {
+    remembered.setItem(endedKey, JSON.stringify(ended))
+  } catch {
+    // A full storage is no reason not to sign out.
+  }
 }
 
 export function hasEnded(remembered: Storage, sessionId: string): boolean {
