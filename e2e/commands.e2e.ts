@@ -67,6 +67,13 @@ test('acts on the selection, the focused row and another connection that is name
   await page.keyboard.press('Escape')
   await expect(elsewhere).toBeHidden()
 
+  // Of two systems it is said which, and where it can be done comes first.
+  await open(page, 'deactivate elif acme')
+  await expect(chosen(page)).toHaveAccessibleName(/^Deactivate… Elif Demir .* Acme Workfront$/)
+  await expect(option(page, /^Deactivate… Elif Demir .* · Acme Already deactivated/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
+
   await search(page, 'Marek')
   await page.keyboard.press('ArrowDown')
   await expect(rowOf(page, 'Marek Wojciechowski')).toBeFocused()

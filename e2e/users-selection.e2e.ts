@@ -78,7 +78,9 @@ test.describe('the basket', () => {
 
   test('shift-click takes everybody between, and gives them back', async ({ page, workspace }) => {
     await signIn(page, workspace)
-    await row(page, 2).getByRole('checkbox').click()
+    // Beside the box it is the same.
+    const beside = { position: { x: 6, y: 34 } }
+    await row(page, 2).getByRole('gridcell').first().click(beside)
     await row(page, 7)
       .getByRole('checkbox')
       .click({ modifiers: ['Shift'] })
@@ -88,6 +90,14 @@ test.describe('the basket', () => {
       .click({ modifiers: ['Shift'] })
     await expect(bar(page)).toContainText('3 selected')
     await expect(row(page, 5)).toHaveAttribute('aria-selected', 'false')
+
+    await row(page, 9)
+      .getByRole('gridcell')
+      .first()
+      .click({ ...beside, modifiers: ['Shift'] })
+    await expect(bar(page)).toContainText('8 selected')
+    // Only rows are taken, no text.
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
   })
 
   test('all who match are selected with one press, drawn or not', async ({ page, workspace }) => {

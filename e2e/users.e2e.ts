@@ -184,6 +184,7 @@ test.describe('views and the address', () => {
     workspace,
   }) => {
     await signIn(page, workspace)
+    await expect(page).toHaveTitle('Users · Acme · Rollcall')
     await page.getByRole('button', { name: 'All users' }).click()
     await page.getByRole('menuitemradio', { name: 'Deactivated' }).click()
     await expect(page.getByRole('button', { name: 'Deactivated', exact: true })).toBeVisible()

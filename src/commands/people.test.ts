@@ -16,6 +16,7 @@ function placeOf(rest: Partial<Place> = {}): Place {
     provider,
     directory: withUsers(emptyDirectory(provider), [johanna, anna, ...crowd]),
     isCurrent: true,
+    isOneOfSeveral: false,
     go: () => undefined,
     ...rest,
   }

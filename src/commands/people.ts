@@ -11,8 +11,10 @@ import { begins, type Command } from './command'
 /** A connection whose users can be named. */
 export type Place = Ground & {
   readonly name: string
-  /** Its pages are open, so it need not be named. */
+  /** Its pages are open, so people are looked for in it without naming it. */
   readonly isCurrent: boolean
+  /** There are others: it is said whose users they are. */
+  readonly isOneOfSeveral: boolean
   readonly go: (path: string) => void
 }
 
@@ -34,7 +36,9 @@ export function userCommands(user: User, place: Place, section?: string): readon
     id: `${connectionId} ${user.id} ${entry.label}`,
     label: entry.label,
     subject: user.name,
-    detail: place.isCurrent ? user.email : [user.email, place.name].filter(Boolean).join(' · '),
+    detail: place.isOneOfSeveral
+      ? [user.email, place.name].filter(Boolean).join(' · ')
+      : user.email,
     section,
     icon: entry.icon,
     shortcut: section && 'shortcut' in entry ? entry.shortcut : undefined,
@@ -119,7 +123,7 @@ function commandsFor(place: Place, words: readonly string[]): Named {
 }
 
 /** What can be done before what cannot. */
-const possibleFirst = (commands: readonly Command[]) =>
+export const possibleFirst = (commands: readonly Command[]) =>
   [...commands].sort(
     (a, b) => Number(a.disabledReason !== undefined) - Number(b.disabledReason !== undefined),
   )

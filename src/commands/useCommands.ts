@@ -17,7 +17,14 @@ import { toasts } from '../ui/toasts'
 import { basketOf } from '../users/basket'
 import { changeWords } from '../users/tally'
 import { type Command, matching } from './command'
-import { isNamedBy, namedCommands, type Place, selectionCommands, userCommands } from './people'
+import {
+  isNamedBy,
+  namedCommands,
+  type Place,
+  possibleFirst,
+  selectionCommands,
+  userCommands,
+} from './people'
 import { placeCommands } from './places'
 
 export type Found = {
@@ -65,6 +72,7 @@ export function useCommands(
       provider,
       directory: list?.data ?? emptyDirectory(provider),
       isCurrent: session === current,
+      isOneOfSeveral: places.length > 1,
       go: navigate,
     }
     return { place, list }
@@ -99,7 +107,7 @@ export function useCommands(
     words.length === 0
       ? [...about, ...others].filter(({ section }) => section !== undefined)
       : matching([...about, ...others], words)
-  const all = [...found, ...named.flatMap(({ commands }) => commands)]
+  const all = [...found, ...possibleFirst(named.flatMap(({ commands }) => commands))]
   return {
     commands: [...new Map(all.map(command => [command.id, command])).values()],
     words,

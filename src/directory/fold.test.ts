@@ -43,3 +43,13 @@ test('a search has each of its words once, however they are parted', () => {
   expect(wordsOf('  Anna\u00a0 anna\n MEIER ')).toEqual(['anna', 'meier'])
   expect(wordsOf(' \u200B ')).toEqual([])
 })
+
+test('what lists and mails put around a word is not part of it', () => {
+  expect(wordsOf('"Meier, Anna" (HR); <anna@acme.example>,')).toEqual([
+    'meier',
+    'anna',
+    'hr',
+    'anna@acme.example',
+  ])
+  expect(wordsOf('O’Shea "')).toEqual(['o’shea', '"'])
+})

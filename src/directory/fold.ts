@@ -36,10 +36,13 @@ export function fold(text: string): string {
     .replace(control, ' ')
 }
 
-/** The words of a search, folded. Every one of them must match. */
+/** The words of a search, folded, without what lists and mails put around them. Every one of them must match. */
 export function wordsOf(search: string): readonly string[] {
-  return [...new Set(fold(search).split(/\s+/))].filter(word => word !== '')
+  return [...new Set(fold(search).split(/\s+/).map(unwrapped))].filter(word => word !== '')
 }
+
+/** "Meier, Anna" <anna@…>; what is nothing but such signs is meant as it is. */
+const unwrapped = (word: string) => word.replace(/^["'(<]+/, '').replace(/["'),;>]+$/, '') || word
 
 const a = 97
 const z = 122

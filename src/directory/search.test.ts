@@ -63,6 +63,8 @@ test.each([
   ['ANNA@acme.example ', ['Anna']],
   ['<anna@acme.example>,', ['Anna']],
   ['mailto:anna@acme.example', ['Anna']],
+  ['"Of Acme, Ann" <anna@acme.example>;', ['Anna']],
+  ['Groß, Zoe', ['Zoë Groß']],
   ['shared@acme.example', ['Zoë Groß', 'Twin']],
   ['zoe@acme.example', ['Zoë Groß']],
   ['anna@acme.exampl', ['Anna', 'Annabel']],

@@ -62,10 +62,11 @@ function withWord(store: Store, among: Found, word: string): Found {
   return found.slice(0, count)
 }
 
-/** What was pasted, without what mail programs and lists put around an address. */
+/** What was pasted, without what mail programs and lists put around an address, a name before it among that. */
 const bare = (text: string) =>
   text
     .trim()
+    .replace(/^[^<>]*(?=<[^<>\s]+@[^<>\s]+>)/, '')
     .replace(/^["'(]*<?(mailto:)?/i, '')
     .replace(/[>"'),;.]*$/, '')
 

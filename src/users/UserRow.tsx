@@ -35,7 +35,7 @@ export const UserRow = memo(function UserRow(props: RowProps) {
       style={{ transform: `translateY(${top}px)` }}
       className="absolute inset-x-0 top-0 grid h-10 grid-cols-(--columns) border-b border-hairline bg-page text-13 text-text-2 outline-none after:pointer-events-none after:absolute after:inset-0 after:z-2 hover:bg-hover focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent data-open:bg-hover aria-selected:border-picked-line aria-selected:bg-picked"
     >
-      <div role="gridcell" data-part="select" className={`${pinned} left-0 pr-0 pl-4`}>
+      <div role="gridcell" data-part="select" className={`${pinned} left-0 pr-0 pl-4 select-none`}>
         <Checkbox aria-label={`Select ${user.name}`} checked={isSelected} readOnly tabIndex={tab} />
       </div>
       <div

@@ -23,6 +23,11 @@ export function UsersPage() {
     return () => clearTimeout(timer)
   }, [isAnswered])
 
-  if (UsersScreen) return <UsersScreen />
-  return <FirstRows directory={directory} provider={provider} />
+  return (
+    <>
+      {/* There may be a tab for each connection. */}
+      <title>{`Users · ${connection.name} · Rollcall`}</title>
+      {UsersScreen ? <UsersScreen /> : <FirstRows directory={directory} provider={provider} />}
+    </>
+  )
 }

@@ -53,7 +53,7 @@ function WideTools(props: ToolbarProps) {
       <Search
         {...props}
         placeholder="Name, e-mail, id, team, tag"
-        className="max-w-68 min-w-0 flex-[1_1_128px]"
+        className="max-w-68 min-w-0 flex-[1_1_120px]"
       />
       {provider.columns.map(
         column =>
