@@ -586,6 +586,22 @@ describe('the journal', () => {
     expect(await journal.list()).toMatchObject({ unreadable: 1, receipts: [{ receipt: { id } }] })
   })
 
+  it('says that storage does not answer, and keeps no run waiting for it', async () => {
+    const blocking = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    indexedDB.deleteDatabase(name)
+    const journal = openJournal({ name, locks: tabLocks(), patience: 20 })
+    const reason = 'The storage of this browser does not answer'
+    expect(await journal.check()).toEqual({ kept: false, reason })
+    const { runner, start } = setUp({ journal })
+    const run = await ended(runner, start(system({ a: 'active' })))
+    expect(run.notKept).toBe(reason)
+    expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
+    blocking.close()
+  })
+
   it('says that storage does not work', async () => {
     const broken = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'SecurityError')
