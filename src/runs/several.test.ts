@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FailureError } from '../http/failure'
 import type { Status, User } from '../providers/provider'
-import { requestOver } from './actionDialog'
+import { requestOver, type Subject } from './actionDialog'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeUser } from './fakeProvider'
 import { openJournal } from './journal'
@@ -187,7 +187,7 @@ describe('a run over two connections', () => {
 })
 
 describe('before a run over two connections', () => {
-  const preparing = (of: Connection, users = of.known()) =>
+  const preparing = (of: Connection, users: readonly Subject[] = of.known()) =>
     prepare({
       action: 'deactivate',
       provider: of.of.provider,
@@ -214,6 +214,29 @@ describe('before a run over two connections', () => {
       'Acme: 1 goes ahead, 1 not read again yet · Tower: 1 goes ahead, 1 skipped',
     )
     expect(sumOf('deactivate', parts(), '').items).toHaveLength(3)
+  })
+
+  it('one that does not answer keeps back those of whom only the id is known, unless it gave up', async () => {
+    let giveUp: () => void = () => {}
+    const silence = new Promise<void>((_, reject) => {
+      giveUp = () => reject(new FailureError({ kind: 'timeout', method: 'GET', path: '' }))
+    })
+    const acme = connection('acme', { a: 'active' }, () => silence)
+    const tower = connection('tower', { a: 'active' })
+    const both = together([preparing(acme, [{ id: 'a', name: 'Amara' }]), preparing(tower)])
+    const sum = () => {
+      const parts = both
+        .get()
+        .map((prepared, at) => partOf('deactivate', at === 0 ? acme.of : tower.of, prepared))
+      return { ...sumOf('deactivate', parts, ''), stays: parts[0]?.preview.stays }
+    }
+    both.begin()
+    await vi.waitFor(() => expect(sum().ready).toHaveLength(1))
+    await new Promise(resolve => setTimeout(resolve))
+    expect(sum().obstacle).toBe('The users are being read again')
+    giveUp()
+    await vi.waitFor(() => expect(sum().obstacle).toBeUndefined())
+    expect(sum().stays).toMatchObject([{ name: 'Amara', reason: 'Could not be read' }])
   })
 
   it('the number of all has to be typed where they are many together', async () => {

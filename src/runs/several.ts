@@ -3,7 +3,7 @@ import { formatNumber } from '../ui/number'
 import { actionWords } from './actions'
 import { type Confirmation, confirmationFor, isConfirmed } from './confirmation'
 import type { PlanItem } from './plan'
-import type { Preparation, Prepared } from './preparation'
+import { isAnybodyUnseen, type Preparation, type Prepared } from './preparation'
 import { type Preview, previewOf } from './preview'
 import type { RunConnection } from './run'
 
@@ -59,7 +59,10 @@ export type Sum = {
   readonly obstacle: string | undefined
 }
 
-/** What the connections come to together. One that is slow or out of reach keeps no other from beginning. */
+/**
+ * What the connections come to together. One that is slow or out of reach keeps no other from beginning, unless nothing
+ * but ids is known of somebody there.
+ */
 export function sumOf(action: Action, parts: readonly Part[], typed: string): Sum {
   const ready = parts.flatMap(({ preview }) => preview.ready)
   const confirmation = confirmationFor(action, ready)
@@ -92,7 +95,8 @@ function whyNotYet(
   const isRead = parts.some(
     ({ prepared, preview }) => prepared.admins && preview.waiting === 0 && preview.ready.length > 0,
   )
-  return isRead ? undefined : 'The users are being read again'
+  const isUnseen = parts.some(({ prepared }) => isAnybodyUnseen(prepared))
+  return isRead && !isUnseen ? undefined : 'The users are being read again'
 }
 
 /** "Acme: 6 go ahead, 1 is blocked · Acme Workfront: 4 go ahead" */
