@@ -180,7 +180,8 @@ async function readUnfinished(db: Database, id: string): Promise<Unfinished | un
   const steps = new Map<number, Step>()
   for (const value of stored) {
     const parsed = stepSchema.safeParse(value)
-    if (parsed.success) steps.set(parsed.data.index, parsed.data.step)
+    // Something was begun with them, whatever it says of it: that is to be read before anything else is.
+    steps.set(value.index, parsed.success ? parsed.data.step : { state: 'intended' })
   }
   return { record, steps }
 }

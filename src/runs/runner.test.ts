@@ -503,6 +503,24 @@ describe('an interrupted run', () => {
     },
   )
 
+  it('takes for begun whose verdict it cannot read', async () => {
+    const acme = system({ a: 'deactivated' })
+    const { runner, journal, start, cache, connectionsOf } = setUp()
+    const { items, ...record } = receiptOf(await ended(runner, start(acme)))
+    const [item] = items
+    if (!item) throw new Error('nobody was settled')
+    const planned = { connection: 'acme', user: fakeUser({ id: 'a' }), forecast: null }
+    await journal.begin({ ...record, id: 'odd', items: [{ ...planned, settled: undefined }] })
+    await journal.note('odd', 0, { state: 'settled', item: { ...item, verifiedAt: 'some day' } })
+    expect(await journal.read('odd')).toMatchObject({
+      found: { receipt: { items: [{ verdict: 'unknown' }] } },
+    })
+    await runner.resume('odd', 'goOn', connectionsOf(acme), cache)
+    expect(receiptOf(await ended(runner, 'odd')).items).toMatchObject([
+      { verdict: 'done', reason: 'Interrupted before the answer, seen deactivated afterwards' },
+    ])
+  })
+
   it('is not taken up by two tabs at once', async () => {
     const acme = system(users)
     const id = await interrupted(acme, 3)
