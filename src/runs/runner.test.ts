@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FailureError } from '../http/failure'
 import type { Action, Provider, Status, User } from '../providers/provider'
+import type { Clock } from './clock'
 import { settledIn } from './ended'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
@@ -66,12 +67,21 @@ type System = ReturnType<typeof system>
 
 function setUp({
   locks = tabLocks(),
+  onWait = () => {},
   ...options
 }: {
   readonly journal?: Journal
   readonly locks?: Locks
+  readonly onWait?: () => void
 } = {}) {
-  const clock = fakeClock()
+  const time = fakeClock()
+  const clock: Clock = {
+    ...time,
+    wait: (ms, signal) => {
+      onWait()
+      return time.wait(ms, signal)
+    },
+  }
   const journal = options.journal ?? openJournal({ name, locks })
   const keepTab = vi.fn()
   const report = vi.fn()
@@ -235,6 +245,18 @@ describe('a run', () => {
     const run = await ended(runner, id)
     expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done', b: 'skipped', c: 'skipped' })
     expect(receiptOf(run).items[1]?.reason).toBe('Stopped before this one')
+  })
+
+  it('begins nobody who was waiting for the pace when it was paused', async () => {
+    let id = ''
+    const { runner, start } = setUp({ onWait: () => runner.pause(id) })
+    const acme = system({ a: 'active', b: 'active' })
+    id = start(acme)
+    await until(runner, id, run => run.state === 'paused')
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(acme.calls).not.toContain('read b')
+    runner.goOn(id)
+    expect(verdictsOf(receiptOf(await ended(runner, id)))).toEqual({ a: 'done', b: 'done' })
   })
 
   it('does not send after Stop what still waits to be sent', async () => {
