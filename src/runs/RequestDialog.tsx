@@ -15,7 +15,7 @@ import { ChoiceField } from './ChoiceField'
 import { confirmationFor, isConfirmed } from './confirmation'
 import { ManyPreview } from './ManyPreview'
 import { OnePreview } from './OnePreview'
-import { isUnknown, type Prepared } from './preparation'
+import { isAnybodyUnseen, type Prepared } from './preparation'
 import { type Preview, previewOf } from './preview'
 import { RequestFields } from './RequestFields'
 import { preparationOf } from './requestPart'
@@ -154,7 +154,6 @@ function whyNotYet(prepared: Prepared, preview: Preview, past: string): string |
     if (stay) return stay.reason
   }
   if (!prepared.admins) return 'Who the admins are is being read'
-  // Of whom only the id is known nothing can be planned yet, and nobody is to be left out unseen.
-  if (preview.ready.length > 0 && !prepared.people.some(isUnknown)) return undefined
+  if (preview.ready.length > 0 && !isAnybodyUnseen(prepared)) return undefined
   return preview.waiting > 0 ? 'The users are being read again' : `None of them can be ${past}`
 }

@@ -58,10 +58,15 @@ export type Journal = {
 
 export const lockOf = (runId: string) => `rollcall-run-${runId}`
 
+/** @param options `patience`: how long the storage may take for anything, in milliseconds */
 export function openJournal(
-  options: { readonly name?: string; readonly locks?: Locks } = {},
+  options: { readonly name?: string; readonly locks?: Locks; readonly patience?: number } = {},
 ): Journal {
-  const { name = 'rollcall', locks = locksOf(globalThis.navigator?.locks) } = options
+  const {
+    name = 'rollcall',
+    locks = locksOf(globalThis.navigator?.locks),
+    patience = 10_000,
+  } = options
   const database = databaseNamed(name)
   const changes = changesOf(`${name}-receipts`)
 
@@ -70,7 +75,7 @@ export function openJournal(
     work: (db: Database) => Promise<T>,
   ): Promise<{ readonly kept: true; readonly value: T } | NotKept> {
     try {
-      return { kept: true, value: await work(await database()) }
+      return { kept: true, value: await inTime(database().then(work), patience) }
     } catch (error) {
       return { kept: false, reason: storageWords(error) }
     }
@@ -175,7 +180,8 @@ async function readUnfinished(db: Database, id: string): Promise<Unfinished | un
   const steps = new Map<number, Step>()
   for (const value of stored) {
     const parsed = stepSchema.safeParse(value)
-    if (parsed.success) steps.set(parsed.data.index, parsed.data.step)
+    // Something was begun with them, whatever it says of it: that is to be read before anything else is.
+    steps.set(value.index, parsed.success ? parsed.data.step : { state: 'intended' })
   }
   return { record, steps }
 }
@@ -206,7 +212,17 @@ function changesOf(name: string) {
   }
 }
 
+/** A storage that is blocked by somebody else never answers, and a run must not wait for it for ever. */
+function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException('', 'TimeoutError')), ms)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
 function storageWords(error: unknown): string {
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return 'The storage of this browser does not answer'
   if (error instanceof DOMException && error.name === 'QuotaExceededError')
     return 'The storage of this browser is full'
   return 'This browser keeps nothing for this page: a private window, or storage switched off'

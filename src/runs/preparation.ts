@@ -197,6 +197,10 @@ export function prepare(options: {
   }
 }
 
+/** Of whom only the id is known nothing can be planned yet, and nobody is to be left out unseen. */
+export const isAnybodyUnseen = ({ people }: Prepared): boolean =>
+  people.some(({ reading, listed }) => reading.at === 'waiting' && !listed)
+
 /** The newest that is known of a person; `undefined`: nothing, or no longer there. */
 export function userOf({ reading, listed }: Person): User | undefined {
   switch (reading.at) {
@@ -209,6 +213,3 @@ export function userOf({ reading, listed }: Person): User | undefined {
       return listed
   }
 }
-
-/** Only the id is known, so far. */
-export const isUnknown = ({ reading, listed }: Person) => reading.at === 'waiting' && !listed

@@ -27,7 +27,6 @@ const text = z.string()
 const named = z.object({ id: text, name: text })
 
 export const stepSchema = z.object({
-  index: z.number(),
   step: z.union([
     z.object({ state: z.literal('intended') }),
     z.object({ state: z.literal('settled'), item: receiptItemSchema }),

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { FailureError } from '../http/failure'
 import type { Action, Provider, Status, User } from '../providers/provider'
+import type { Clock } from './clock'
 import { settledIn } from './ended'
 import { fakeClock } from './fakeClock'
 import { fakeProvider, fakeRules, fakeUser } from './fakeProvider'
@@ -68,12 +69,21 @@ type System = ReturnType<typeof system>
 
 function setUp({
   locks = tabLocks(),
+  onWait = () => {},
   ...options
 }: {
   readonly journal?: Journal
   readonly locks?: Locks
+  readonly onWait?: () => void
 } = {}) {
-  const clock = fakeClock()
+  const time = fakeClock()
+  const clock: Clock = {
+    ...time,
+    wait: (ms, signal) => {
+      onWait()
+      return time.wait(ms, signal)
+    },
+  }
   const journal = options.journal ?? openJournal({ name, locks })
   const keepTab = vi.fn()
   const report = vi.fn()
@@ -237,6 +247,18 @@ describe('a run', () => {
     const run = await ended(runner, id)
     expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done', b: 'skipped', c: 'skipped' })
     expect(receiptOf(run).items[1]?.reason).toBe('Stopped before this one')
+  })
+
+  it('begins nobody who was waiting for the pace when it was paused', async () => {
+    let id = ''
+    const { runner, start } = setUp({ onWait: () => runner.pause(id) })
+    const acme = system({ a: 'active', b: 'active' })
+    id = start(acme)
+    await until(runner, id, run => run.state === 'paused')
+    await new Promise(resolve => setTimeout(resolve, 20))
+    expect(acme.calls).not.toContain('read b')
+    runner.goOn(id)
+    expect(verdictsOf(receiptOf(await ended(runner, id)))).toEqual({ a: 'done', b: 'done' })
   })
 
   it('does not send after Stop what still waits to be sent', async () => {
@@ -526,6 +548,24 @@ describe('an interrupted run', () => {
     )
   })
 
+  it('takes for begun whose verdict it cannot read', async () => {
+    const acme = system({ a: 'deactivated' })
+    const { runner, journal, start, cache, connectionsOf } = setUp()
+    const { items, ...record } = receiptOf(await ended(runner, start(acme)))
+    const [item] = items
+    if (!item) throw new Error('nobody was settled')
+    const planned = { connection: 'acme', user: fakeUser({ id: 'a' }), forecast: null }
+    await journal.begin({ ...record, id: 'odd', items: [{ ...planned, settled: undefined }] })
+    await journal.note('odd', 0, { state: 'settled', item: { ...item, verifiedAt: 'some day' } })
+    expect(await journal.read('odd')).toMatchObject({
+      found: { receipt: { items: [{ verdict: 'unknown' }] } },
+    })
+    await runner.resume('odd', 'goOn', connectionsOf(acme), cache)
+    expect(receiptOf(await ended(runner, 'odd')).items).toMatchObject([
+      { verdict: 'done', reason: 'Interrupted before the answer, seen deactivated afterwards' },
+    ])
+  })
+
   it('is not taken up by two tabs at once', async () => {
     const acme = system(users)
     const id = await interrupted(acme, 3)
@@ -607,6 +647,22 @@ describe('the journal', () => {
     const receipt = receiptOf(await ended(runner, id))
     await journal.add({ ...receipt, id: 'odd', startedAt: 'some day' })
     expect(await journal.list()).toMatchObject({ unreadable: 1, receipts: [{ receipt: { id } }] })
+  })
+
+  it('says that storage does not answer, and keeps no run waiting for it', async () => {
+    const blocking = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    indexedDB.deleteDatabase(name)
+    const journal = openJournal({ name, locks: tabLocks(), patience: 20 })
+    const reason = 'The storage of this browser does not answer'
+    expect(await journal.check()).toEqual({ kept: false, reason })
+    const { runner, start } = setUp({ journal })
+    const run = await ended(runner, start(system({ a: 'active' })))
+    expect(run.notKept).toBe(reason)
+    expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
+    blocking.close()
   })
 
   it('says that storage does not work', async () => {

@@ -237,6 +237,29 @@ describe('before a run over two connections', () => {
     expect(sumOf('deactivate', parts(), '').items).toHaveLength(2)
   })
 
+  it('one that does not answer keeps back those of whom only the id is known, unless it gave up', async () => {
+    let giveUp: () => void = () => {}
+    const silence = new Promise<void>((_, reject) => {
+      giveUp = () => reject(new FailureError({ kind: 'timeout', method: 'GET', path: '' }))
+    })
+    const acme = connection('acme', { a: 'active' }, () => silence)
+    const tower = connection('tower', { a: 'active' })
+    const both = together([preparing(acme, [{ id: 'a', name: 'Amara' }]), preparing(tower)])
+    const sum = () => {
+      const parts = both
+        .get()
+        .map((prepared, at) => partOf('deactivate', at === 0 ? acme.of : tower.of, prepared))
+      return { ...sumOf('deactivate', parts, ''), stays: parts[0]?.preview.stays }
+    }
+    both.begin()
+    await vi.waitFor(() => expect(sum().ready).toHaveLength(1))
+    await new Promise(resolve => setTimeout(resolve))
+    expect(sum().obstacle).toBe('The users are being read again')
+    giveUp()
+    await vi.waitFor(() => expect(sum().obstacle).toBeUndefined())
+    expect(sum().stays).toMatchObject([{ name: 'Amara', reason: 'Could not be read' }])
+  })
+
   it('the number of all has to be typed where they are many together', async () => {
     const users = (prefix: string) =>
       Object.fromEntries(

@@ -3,7 +3,7 @@ import { formatNumber } from '../ui/number'
 import { actionWords } from './actions'
 import { type Confirmation, confirmationFor, isConfirmed } from './confirmation'
 import type { PlanItem } from './plan'
-import { isUnknown, type Preparation, type Prepared } from './preparation'
+import { isAnybodyUnseen, type Preparation, type Prepared } from './preparation'
 import { type Preview, previewOf } from './preview'
 import type { RunConnection } from './run'
 
@@ -59,7 +59,10 @@ export type Sum = {
   readonly obstacle: string | undefined
 }
 
-/** What the connections come to together. One that is slow or out of reach keeps no other from beginning. */
+/**
+ * What the connections come to together. One that is slow or out of reach keeps no other from beginning, unless nothing
+ * but ids is known of somebody there.
+ */
 export function sumOf(action: Action, parts: readonly Part[], typed: string): Sum {
   const ready = parts.flatMap(({ preview }) => preview.ready)
   const confirmation = confirmationFor(action, ready)
@@ -92,8 +95,7 @@ function whyNotYet(
   const isRead = parts.some(
     ({ prepared, preview }) => prepared.admins && preview.waiting === 0 && preview.ready.length > 0,
   )
-  // Of whom only the id is known nothing can be planned yet, and nobody is to be left out unseen.
-  const isUnseen = parts.some(({ prepared }) => prepared.people.some(isUnknown))
+  const isUnseen = parts.some(({ prepared }) => isAnybodyUnseen(prepared))
   return isRead && !isUnseen ? undefined : 'The users are being read again'
 }
 
