@@ -78,7 +78,7 @@ test('support staff read the answer, and which right they would need', async ({
 }) => {
   await open(page, workspace, 'Elif Demir', 'support')
   await expect(signInAnswer(page)).toContainText(
-    'No. Deactivated on 3 Nov 2026. Needs user-manage-config: write. An admin has it.',
+    'No. Deactivated on 3 Nov 2026. Activating them needs user-manage-config: write. An admin has it.',
   )
   await expect(
     page.getByRole('button', { name: 'Activate…', exact: true }),
@@ -91,6 +91,7 @@ test('support staff read the answer, and which right they would need', async ({
     /Needs workspace-manage-config: write/,
   )
   await expect(factOf(page, 'Role')).toContainText('not known: Needs workspace-manage-config: read')
+  await expect(factOf(page, 'Kind')).toContainText('person or API user, not known which: Needs')
   await page.getByRole('button', { name: 'Actions for elif@demir.example' }).click()
   await expect(page.getByRole('menuitem', { name: 'Change…' })).toHaveAttribute(
     'aria-disabled',

@@ -24,9 +24,19 @@ export function AccessPart({
   readonly ground: Ground
 }) {
   const [isOpen, setOpen] = useState(false)
-  const columns = ground.provider.columns.filter(isAboutAccess)
+  // What they may do first; what they are, last.
+  const columns = ground.provider.columns
+    .filter(isAboutAccess)
+    .toSorted((one, other) => Number(one.type === 'kind') - Number(other.type === 'kind'))
   const roleWord = columns.find(({ id }) => id === 'role')?.header.toLowerCase() ?? 'role'
   const roles = administration?.roles
+
+  // Who may not read the API users cannot tell them from people.
+  const machines = ground.provider.noApiUsers === undefined ? administration?.apiUsers : undefined
+  const noKind =
+    user.kind === 'person' && machines && 'reason' in machines
+      ? `person or API user, not known which: ${machines.reason}`
+      : undefined
 
   /** What stands where nothing is: none, or not known. */
   function noneOf(column: Column): string {
@@ -63,7 +73,16 @@ export function AccessPart({
           ...columns.map(column => ({
             key: column.id,
             term: column.header,
-            value: <Value of={user} column={column} none={noneOf(column)} />,
+            value:
+              column.type === 'kind' ? (
+                noKind ? (
+                  <Absent>{noKind}</Absent>
+                ) : (
+                  kindWord(user.kind)
+                )
+              ) : (
+                <Value of={user} column={column} none={noneOf(column)} />
+              ),
           })),
           ...(record?.remarks ?? []).map(remark => ({
             key: remark,
@@ -100,7 +119,6 @@ function Value({
   readonly column: Column
   readonly none: string
 }) {
-  if (column.type === 'kind') return kindWord(user.kind)
   const values = column.values(user)
   if (values.length === 0) return <Absent>{none}</Absent>
   return (

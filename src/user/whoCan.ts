@@ -16,7 +16,9 @@ export function whoCan(action: 'activate' | 'unarchive', user: User, ground: Gro
     const { uncertain } = ground.provider.rules[action]
     return uncertain ?? `You can ${actionWords[action].verb.toLowerCase()} them.`
   }
-  const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`
+  // Right after what is wrong it has to say what it is that needs it.
+  const needed = reason.replace(/^Needs /, `${capital(actionWords[action].doing)} them needs `)
+  const sentence = /[.!?]$/.test(needed) ? needed : `${needed}.`
   const admins = adminsOn(ground)
   const { actions, operator } = ground.provider
   if (!admins.known || !('reason' in actions[action])) return sentence
@@ -28,3 +30,5 @@ export function whoCan(action: 'activate' | 'unarchive', user: User, ground: Gro
   const shown = more > 0 ? [...names.slice(0, named), `${more} more`] : names
   return `${sentence} ${either.format(shown)} can.`
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

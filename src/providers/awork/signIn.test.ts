@@ -26,6 +26,7 @@ const login = {
 }
 const facts: SignInFacts = {
   kind: 'person',
+  hasEmail: true,
   isArchived: false,
   isDeactivated: false,
   deactivatedAt: undefined,
@@ -49,7 +50,7 @@ describe('whether somebody can sign in', () => {
         'Not deleted',
         'Invitation accepted',
         'A person of this workspace, not an API user',
-        'The workspace allows to sign in by password or Google or Apple, not by single sign-on',
+        'The workspace allows signing in by password, Google or Apple, not by single sign-on',
         'The workspace requires no second factor',
         'SCIM is off: no identity provider manages people here',
       ].map(text => ({ text, state: 'fine' })),
@@ -79,9 +80,12 @@ describe('whether somebody can sign in', () => {
   it('is not yet for who never accepted the invitation', async () => {
     expect(await asked(createStage(), 'Annemarie Vogt')).toMatchObject({
       can: 'notYet',
-      answer: 'Not yet. The invitation was never accepted.',
+      answer:
+        'Not yet. The invitation was never accepted. An admin can invite them again in awork.',
       action: undefined,
     })
+    const external = answerFrom({ ...facts, kind: 'external', invitationAccepted: false })
+    expect(external.answer).toBe('Not yet. The invitation was never accepted.')
   })
 
   it('is no for who is archived, whether deactivated before or not', async () => {
@@ -131,8 +135,14 @@ describe('whether somebody can sign in', () => {
   })
 
   it('does not take a machine for a person where that cannot be told', async () => {
-    const answer = await asked(createStage(), 'Marketing Sync', 'support')
-    expect(answer.can).toBe('yes')
+    const stage = createStage()
+    const answer = await asked(stage, 'Marketing Sync', 'support')
+    expect(answer).toMatchObject({
+      can: 'unknown',
+      answer:
+        'Not known: this may be an API user, which has no sign-in. Nothing else is in the way.',
+    })
+    expect((await asked(stage, 'Amara Okafor', 'support')).can).toBe('yes')
     expect(answer.checked).toContainEqual({
       text: 'Whether this is an API user: Needs workspace-manage-config: read. An admin has it.',
       state: 'unknown',
@@ -182,7 +192,7 @@ describe('the answer', () => {
     const answer = answerFrom({ ...facts, login: { value: none } })
     expect(answer).toMatchObject({
       can: 'no',
-      answer: 'No. This workspace allows no way to sign in.',
+      answer: 'No. This workspace allows no way to sign in. An admin can change that in awork.',
     })
     expect(answer.checked).toContainEqual({
       text: 'The workspace allows no way to sign in',
@@ -196,9 +206,9 @@ describe('the answer', () => {
     const { can, checked } = answerFrom({ ...facts, login: { value } })
     expect(can).toBe('yes')
     expect(checked.slice(5)).toEqual([
-      { text: 'The workspace allows to sign in by password', state: 'fine' },
+      { text: 'The workspace allows signing in by password', state: 'fine' },
       {
-        text: 'Whether the workspace allows to sign in by Google or Apple or single sign-on',
+        text: 'Whether the workspace allows signing in by Google, Apple or single sign-on',
         state: 'unknown',
       },
       { text: 'Whether the workspace requires a second factor', state: 'unknown' },

@@ -57,13 +57,14 @@ function toState(wire: unknown, sentAt: number): Parsed<State | undefined> {
   const reading = toUser(wire, 'GET /users/{id}', sentAt)
   if (reading.type === 'unidentifiable') return { ok: false, field: reading.field }
   if (reading.type === 'deleted') return { ok: true, value: undefined }
-  const { kind, status, deactivatedAt, unreadable } = reading.user
+  const { kind, email, status, deactivatedAt, unreadable } = reading.user
   // What cannot be read here makes the user unreadable too.
   const { data } = z.safeParse(stateWire, wire)
   return {
     ok: true,
     value: {
       kind,
+      hasEmail: email !== undefined,
       isArchived: status === 'archived',
       isDeactivated: (data?.isDeactivated || data?.status?.isDeactivated) === true,
       deactivatedAt,

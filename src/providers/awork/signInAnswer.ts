@@ -7,6 +7,8 @@ export type Known<T> = { readonly value: T } | { readonly reason: string }
 
 export type SignInFacts = {
   readonly kind: Kind
+  /** API users have none: theirs is a name, a role and a client application. */
+  readonly hasEmail: boolean
   readonly isArchived: boolean
   readonly isDeactivated: boolean
   readonly deactivatedAt: string | undefined
@@ -71,7 +73,9 @@ function verdict(
   }
   if (isDeactivated) return no(`Deactivated${since}.${never}`, 'activate')
   if (invitationAccepted === false) {
-    const answer = 'Not yet. The invitation was never accepted.'
+    // https://support.awork.com/en/articles/5355990: who invites is an admin. What invites externals is a project.
+    const who = kind === 'external' ? '' : ' An admin can invite them again in awork.'
+    const answer = `Not yet. The invitation was never accepted.${who}`
     return { can: 'notYet', answer, action: undefined }
   }
   if (invitationAccepted === undefined) {
@@ -84,7 +88,12 @@ function verdict(
     return { can: 'unknown', answer, action: undefined }
   }
   if (settings.some(({ state }) => state === 'inTheWay')) {
-    return no('This workspace allows no way to sign in.')
+    return no('This workspace allows no way to sign in. An admin can change that in awork.')
+  }
+  if ('reason' in facts.isApiUser && !facts.hasEmail) {
+    const answer =
+      'Not known: this may be an API user, which has no sign-in. Nothing else is in the way.'
+    return { can: 'unknown', answer, action: undefined }
   }
   return { can: 'yes', answer: 'Yes, as far as awork shows.', action: undefined }
 }
@@ -131,18 +140,20 @@ function settingChecks(login: Known<LoginSettings>): readonly Check[] {
   if ('reason' in login) return [unknown(`Workspace login settings: ${login.reason}`)]
   const { password, social, singleSignOn, secondFactorRequired, scim } = login.value
   const ways = [
-    { name: 'password', allowed: password },
-    { name: 'Google or Apple', allowed: social },
-    { name: 'single sign-on', allowed: singleSignOn },
+    { names: ['password'], allowed: password },
+    { names: ['Google', 'Apple'], allowed: social },
+    { names: ['single sign-on'], allowed: singleSignOn },
   ]
   const named = (allowed: boolean | undefined) =>
-    ways.filter(way => way.allowed === allowed).map(way => way.name)
+    ways.filter(way => way.allowed === allowed).flatMap(way => way.names)
   const [yes, not, unsaid] = [named(true), named(false), named(undefined)]
   return [
-    ...(not.length === ways.length ? [inTheWay('The workspace allows no way to sign in')] : []),
+    ...(yes.length + unsaid.length === 0
+      ? [inTheWay('The workspace allows no way to sign in')]
+      : []),
     ...(yes.length > 0 ? [fine(allows(yes, not))] : []),
     ...(unsaid.length > 0
-      ? [unknown(`Whether the workspace allows to sign in by ${listed(unsaid)}`)]
+      ? [unknown(`Whether the workspace allows signing in by ${listed(unsaid)}`)]
       : []),
     secondFactorRequired === undefined
       ? unknown('Whether the workspace requires a second factor')
@@ -157,10 +168,10 @@ function settingChecks(login: Known<LoginSettings>): readonly Check[] {
   ]
 }
 
-/** "The workspace allows to sign in by password, not by single sign-on" */
+/** "The workspace allows signing in by password, not by single sign-on" */
 function allows(yes: readonly string[], not: readonly string[]): string {
   const but = not.length > 0 ? `, not by ${listed(not)}` : ''
-  return `The workspace allows to sign in by ${listed(yes)}${but}`
+  return `The workspace allows signing in by ${listed(yes)}${but}`
 }
 
 function listed(names: readonly string[]): string {
