@@ -396,6 +396,38 @@ const scenes: Record<string, (page: Page) => Promise<unknown>> = {
   },
 }
 
+test('on a phone names of 1,000 letters make nothing wider than the screen', async ({
+  page,
+  request,
+  workspace,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await workspace.change('Elif Demir', { lastName: 'L'.repeat(1_000) })
+  const long = 'W'.repeat(900)
+  const post = async (path: string, data: object) => {
+    const headers = { authorization: `Bearer ${workspace.token('admin')}` }
+    const answer = await request.post(`/sandbox/awork/api/v1${path}`, { headers, data })
+    await expect(answer).toBeOK()
+    return await answer.json()
+  }
+  const { clientId } = await post('/clientapplications', { clientId: 'wide', displayName: long })
+  const { id } = await post('/apiusers', { name: long, clientId })
+  expect(id).toBeTruthy()
+  await open(page, workspace)
+  await expect(rowOf(page, 'Website Forms')).toContainText('Orphaned: Elif LLL')
+  const tooWide = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main, main *, dialog[open], dialog[open] *')].flatMap(each => {
+        const isScrolled = ['auto', 'scroll'].includes(getComputedStyle(each).overflowX)
+        return isScrolled && each.scrollWidth > each.clientWidth + 1 ? [each.className] : []
+      }),
+    )
+  expect(await tooWide()).toEqual([])
+  await menu(page, long, 'Generate key')
+  await expect(page.getByRole('dialog', { name: /^Generate a key for W/ })).toBeVisible()
+  expect(await tooWide()).toEqual([])
+})
+
 for (const [name, stage] of Object.entries(scenes)) {
   test(`axe finds nothing on ${name}, in either theme`, async ({ page, workspace }) => {
     test.slow()

@@ -363,7 +363,6 @@ test('contacts are added, changed and deleted, each verified', async ({ page, wo
   expect(userContactInfos).toMatchObject([{ type: 'phone', value: '+49 30 5678' }])
 })
 
-test('an address has its own form, and the messages of awork stand at their fields', async ({
 test('a contact of which nobody knows whether it was added is looked for before the next try', async ({
   page,
   workspace,
@@ -420,6 +419,7 @@ test('a contact is deleted as it is shown, and one that is gone is already so', 
   await expect(page.getByRole('button', { name: /@demir/ })).toHaveCount(0)
 })
 
+test('an address has its own form, and the messages of awork stand at their fields', async ({
   page,
   workspace,
 }) => {
@@ -456,7 +456,6 @@ test('a role is changed among those with what they may do', async ({ page, works
   expect((await workspace.truth('Amara Okafor')).role).toBe('Support')
 })
 
-test('leaving the admin role is asked about, and the last admin keeps it', async ({
 test('a role of which nobody knows whether it was changed is looked at before the next try', async ({
   page,
   workspace,
@@ -479,6 +478,7 @@ test('a role of which nobody knows whether it was changed is looked at before th
   await expect(factOf(page, 'Role')).toHaveText('Support')
 })
 
+test('leaving the admin role is asked about, and the last admin keeps it', async ({
   page,
   workspace,
 }) => {
@@ -613,11 +613,18 @@ test('the page and its dialogs have no barrier that can be found, in either them
 
 test('on a phone nothing is wider than the screen, not even a name of 1,000 letters', async ({
   page,
+  request,
   workspace,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   await workspace.change('Amara Okafor', { firstName: 'A'.repeat(500), lastName: '<b>‮' })
-  await signInTo(page, `/acme/users/${await workspace.idOf('amara.okafor')}`, workspace)
+  const id = await workspace.idOf('amara.okafor')
+  const added = await request.post(`/sandbox/awork/api/v1/users/${id}/contactinfo`, {
+    headers: { authorization: `Bearer ${workspace.token('admin')}` },
+    data: { type: 'custom', label: 'W'.repeat(1_000), value: 'M'.repeat(1_000) },
+  })
+  await expect(added).toBeOK()
+  await signInTo(page, `/acme/users/${id}`, workspace)
   await expect(page.getByRole('heading', { level: 1, name: /^A{500}/ })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible()
   const tooWide = () =>
@@ -627,6 +634,14 @@ test('on a phone nothing is wider than the screen, not even a name of 1,000 lett
       ),
     )
   expect(await tooWide()).toBe(false)
+  const buttons = page.getByRole('button', { name: /^(Activate…|Actions for A)/ })
+  const tops = await buttons.evaluateAll(all => all.map(each => each.getBoundingClientRect().top))
+  expect(new Set(tops).size).toBe(1)
+  await page.getByRole('button', { name: /^Actions for M/ }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  const question = page.getByRole('dialog', { name: /^Delete W/ })
+  await expect(question.getByText('M'.repeat(1_000))).toBeInViewport()
+  await question.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Edit profile' }).click()
   await expect(page.getByRole('dialog', { name: /^Edit / })).toBeVisible()
   expect(await tooWide()).toBe(false)

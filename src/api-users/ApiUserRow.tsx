@@ -53,7 +53,7 @@ export function ApiUserRow({
         {role === undefined ? (
           <Absent>not known</Absent>
         ) : (
-          <span className="flex items-center gap-1">
+          <span className="flex min-w-0 items-center gap-1">
             {isAdmin && <Icon of={ShieldCheck} size={14} className="text-amber" />}
             <CutText text={role} ranges={marked(role)} />
             {isAdmin && <span className="sr-only">, may do everything</span>}
@@ -130,7 +130,7 @@ function CreatorCell({
       return (
         <Link
           to={paths.user(connection.id, id)}
-          className="block text-accent no-underline hover:underline"
+          className="block min-w-0 text-accent no-underline hover:underline"
         >
           <CutText text={name} ranges={marked(name)} />
         </Link>

@@ -161,7 +161,7 @@ function About({ apiUser, vendor }: { readonly apiUser: KeyHolder; readonly vend
   const client = nameInWords(apiUser.client ?? apiUser.clientId)
   return (
     <DialogSection className="flex flex-col gap-2">
-      <p>
+      <p className="wrap-anywhere">
         A key lets a program call {vendor} as {name}, which belongs to the client application{' '}
         {client}.{' '}
         {role === undefined

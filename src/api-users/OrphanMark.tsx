@@ -11,7 +11,7 @@ export function OrphanMark({ orphan }: { readonly orphan: Orphan }) {
       return undefined
     case 'yes':
       return (
-        <span className="flex items-center gap-1.5 text-amber">
+        <span className="flex min-w-0 items-center gap-1.5 text-amber">
           <Icon of={Unlink} size={14} />
           <CutText text={`Orphaned: ${orphan.because}`} />
         </span>

@@ -25,10 +25,18 @@ export function FactList({
     >
       {facts.map(({ term, value, key = term }) => (
         <div key={key} className="contents">
-          <dt className="text-text-3">{term}</dt>
+          <dt
+            title={term.length > longestTerm ? term : undefined}
+            className="line-clamp-3 min-w-0 text-text-3 wrap-anywhere"
+          >
+            <bdi>{term}</bdi>
+          </dt>
           <dd className="min-w-0 wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>
   )
 }
+
+/** What is sure to fit in three lines. */
+const longestTerm = 30

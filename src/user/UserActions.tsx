@@ -16,7 +16,7 @@ const icons = { unarchive: ArchiveRestore, delete: Trash2 } as const
 export function UserActions({ user, ground }: { readonly user: User; readonly ground: Ground }) {
   const reasonAgainst = (action: Action) => whyNotHere(action, user, ground)
   return (
-    <div className="flex flex-wrap items-center gap-2 phone:w-full">
+    <div className="flex flex-wrap items-center gap-2 phone:w-full phone:gap-1.5">
       {buttons.map(action => {
         const reason = reasonAgainst(action)
         const { label, key } = actionWords[action]
@@ -26,6 +26,7 @@ export function UserActions({ user, ground }: { readonly user: User; readonly gr
             variant={action === 'activate' && reason === undefined ? 'primary' : 'plain'}
             disabledReason={reason}
             aria-keyshortcuts={reason === undefined ? key : undefined}
+            className="phone:grow phone:px-2"
             onClick={() => act(action, user, ground)}
           >
             {label}
