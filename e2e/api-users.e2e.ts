@@ -237,6 +237,12 @@ test('a key works, is shown once, and is kept nowhere', async ({
   await dialog.getByRole('button', { name: 'Copy key' }).click()
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(key)
   await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await dialog.getByRole('button', { name: 'Copy key' }).click()
+  await expect(dialog.getByRole('tooltip')).toHaveText('The browser did not allow copying')
+  await page.evaluate(() => Reflect.deleteProperty(navigator.clipboard, 'writeText'))
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   expect(page.url()).not.toContain(key)

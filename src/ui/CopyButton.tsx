@@ -1,8 +1,9 @@
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { announce } from './announce'
 import { Button } from './Button'
 import { IconButton } from './IconButton'
+import { showTip } from './tip'
 
 /** With `children` a button with words, without them a small one for the end of a line (`label` names it). */
 export function CopyButton({
@@ -17,32 +18,35 @@ export function CopyButton({
   readonly children?: string | undefined
   readonly onCopied?: (() => void) | undefined
 }) {
-  const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready')
+  const [isCopied, setCopied] = useState(false)
   // The tick stays for a moment: time passes outside React.
   useEffect(() => {
-    if (state === 'ready') return
-    const timer = setTimeout(() => setState('ready'), 2_000)
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), 2_000)
     return () => clearTimeout(timer)
-  }, [state])
-  async function copy() {
-    const next = await copyText(typeof text === 'string' ? text : text())
-    setState(next)
-    if (next === 'copied') onCopied?.()
-    announce(next === 'copied' ? 'Copied' : 'The browser did not allow copying')
+  }, [isCopied])
+  async function copy({ currentTarget }: MouseEvent<HTMLButtonElement>) {
+    const isDone = await wasCopied(typeof text === 'string' ? text : text())
+    setCopied(isDone)
+    announce(isDone ? 'Copied' : refused)
+    if (isDone) onCopied?.()
+    else showTip(currentTarget, refused)
   }
   const shared = {
-    icon: state === 'copied' ? Check : Copy,
+    icon: isCopied ? Check : Copy,
     onClick: copy,
   }
   if (children === undefined) return <IconButton {...shared} size="small" aria-label={label} />
   return <Button {...shared}>{children}</Button>
 }
 
-async function copyText(text: string): Promise<'copied' | 'refused'> {
+const refused = 'The browser did not allow copying'
+
+async function wasCopied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
-    return 'copied'
+    return true
   } catch {
-    return 'refused'
+    return false
   }
 }
