@@ -55,12 +55,9 @@ export function ApiUserDialog({
       ? 'Choose a role: without one it would become an admin.'
       : undefined
   const isCreated = problem?.came === 'otherwise'
-  const isDirty =
-    !isCreated &&
-    (name !== (opened?.name ?? '') ||
-      roleId !== opened?.roleId ||
-      (!opened && clientId !== '') ||
-      problem?.came === 'notKnown')
+  const isChanged =
+    name !== (opened?.name ?? '') || roleId !== opened?.roleId || (!opened && clientId !== '')
+  const isDirty = !isCreated && (isChanged || problem?.came === 'notKnown')
 
   async function take(work: Promise<Outcome>, words: string) {
     setSaving(words)
@@ -117,7 +114,10 @@ export function ApiUserDialog({
       verb={opened ? 'Save' : 'Create'}
       isDirty={isDirty}
       saving={saving}
-      disabledReason={whyNotSubmit(problem, isCreated && !opened)}
+      disabledReason={
+        whyNotSubmit(problem, isCreated && !opened) ??
+        (opened && !isChanged ? 'Nothing is changed' : undefined)
+      }
       onSubmit={submit}
       onClose={onClose}
     >
