@@ -12,7 +12,7 @@ import { isSameContact } from './contactMatch'
 import { contactTerm, contactText } from './contactWords'
 import { FormProblem } from './FormProblem'
 import type { Ground } from './ground'
-import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
+import { notSaved, type OutcomeWords, outcomeWords, savedWords } from './outcomeWords'
 import { readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
 
@@ -68,7 +68,11 @@ export function DeleteContactDialog({
           async () => (await contactNow()) === undefined,
         ))
       if (outcome && outcome.state !== 'saved') return fail(outcome)
-      toasts.show(wordsFor(outcome))
+      toasts.show(
+        outcome
+          ? savedWords('Contact deleted', outcome, provider.name)
+          : 'Already so: this contact is no longer there.',
+      )
       // The cache tells the page a moment later. Before that the focus would return to a button that is about to go.
       await realClock.wait(0)
       onClose()
@@ -113,12 +117,4 @@ export function DeleteContactDialog({
       </DialogSection>
     </FormDialog>
   )
-}
-
-/** @param outcome `undefined`: there was nothing left to delete */
-function wordsFor(outcome: Extract<Outcome, { readonly state: 'saved' }> | undefined): string {
-  if (!outcome) return 'Already so: this contact is no longer there.'
-  return outcome.remark
-    ? 'Contact deleted: the answer was lost, and a read afterwards shows it.'
-    : 'Contact deleted'
 }
