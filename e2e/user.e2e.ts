@@ -510,6 +510,40 @@ test('nobody changes their own role', async ({ page, workspace }) => {
   )
 })
 
+test('what could not be read is not called empty', async ({ page, workspace }) => {
+  const id = await workspace.idOf('Amara Okafor')
+  const body = { id, firstName: 'Amara', isDeactivated: false, title: 7, userContactInfos: [{}] }
+  await workspace.fault({ ...unreadable, status: 200, userId: id, body })
+  await signInTo(page, `/acme/users/${id}`, workspace)
+  await expect(page.getByText('e-mail not known')).toBeVisible()
+  await expect(factOf(page, 'Position')).toHaveText('not known')
+  await expect(factOf(page, 'Teams')).toHaveText('not known')
+  const reason = 'userContactInfos.0.id could not be read'
+  await expect(page.getByText(`not known: ${reason}`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add contact' })).toHaveAccessibleDescription(
+    reason,
+  )
+})
+
+test('an address that a contact shares with another is not lost with it', async ({
+  page,
+  request,
+  workspace,
+}) => {
+  const { user } = await workspace.truth('Amara Okafor')
+  const added = await request.post(`/sandbox/awork/api/v1/users/${user.id}/contactinfo`, {
+    headers: { authorization: `Bearer ${workspace.token('admin')}` },
+    data: { type: 'email', subType: 'private', value: 'amara.okafor@acme.example' },
+  })
+  await expect(added).toBeOK()
+  await open(page, workspace, 'Amara Okafor')
+  await page.getByRole('button', { name: 'Actions for amara.okafor@acme.example' }).first().click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete E-mail, work?' })
+  await expect(dialog.getByText('amara.okafor@acme.example')).toBeVisible()
+  await expect(dialog).not.toContainText('after this there is none')
+})
+
 test('who is deleted is said to be gone, with the way back', async ({ page, workspace }) => {
   await signIn(page, workspace)
   await search(page, 'Amara Okafor')

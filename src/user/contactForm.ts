@@ -16,7 +16,7 @@ import { emptyFor, tidy } from './contactValues'
 import { contactText } from './contactWords'
 import type { Ground } from './ground'
 import { notSaved, type OutcomeWords, outcomeWords, savedWords } from './outcomeWords'
-import { readAgain } from './queries'
+import { contactsIn, readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
 
 const formFields: readonly string[] = [
@@ -80,10 +80,8 @@ export function useContactForm(
     setProblem(outcomeWords(outcome, provider.name, 'save this contact', formFields))
   }
 
-  const read = async () => {
-    const now = await readAgain(queries, connectionId, provider, record.user.id)
-    return now.state === 'found' ? now.record.contacts : []
-  }
+  const read = async () =>
+    contactsIn(await readAgain(queries, connectionId, provider, record.user.id))
 
   /** Whether it may be written: somebody else may have been there first. */
   function isAsShown(before: readonly Contact[]): boolean {
