@@ -136,7 +136,7 @@ test('a refusal of a field stands at the field, and nothing entered is lost', as
 })
 
 for (const [kind, words] of [
-  ['lost', /API user Lost Robot created\. The answer was lost/],
+  ['lost', /API user Lost Robot created: the answer was lost/],
   ['cut', /the answer was lost, and a read afterwards shows nothing of it/],
 ] as const) {
   test(`creating with an answer that is ${kind} is settled by reading`, async ({

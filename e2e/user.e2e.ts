@@ -386,7 +386,9 @@ test('a contact of which nobody knows whether it was added is looked for before 
   })
   await workspace.clearFaults()
   await dialog.getByRole('button', { name: 'Add' }).click()
-  await expect(page.getByText(/Contact added: the answer was lost/)).toBeVisible()
+  await expect(
+    page.getByText('Already so: the try before this one has added the contact.'),
+  ).toBeVisible()
   const { userContactInfos } = (await workspace.truth('Amara Okafor')).user
   expect(userContactInfos.map(({ value }: { value: string }) => value)).toEqual([
     'amara.okafor@acme.example',
@@ -512,6 +514,40 @@ test('nobody changes their own role', async ({ page, workspace }) => {
   await expect(page.getByRole('button', { name: 'Change role' })).toHaveAccessibleDescription(
     'This is you. Somebody else has to do it.',
   )
+})
+
+test('what could not be read is not called empty', async ({ page, workspace }) => {
+  const id = await workspace.idOf('Amara Okafor')
+  const body = { id, firstName: 'Amara', isDeactivated: false, title: 7, userContactInfos: [{}] }
+  await workspace.fault({ ...unreadable, status: 200, userId: id, body })
+  await signInTo(page, `/acme/users/${id}`, workspace)
+  await expect(page.getByText('e-mail not known')).toBeVisible()
+  await expect(factOf(page, 'Position')).toHaveText('not known')
+  await expect(factOf(page, 'Teams')).toHaveText('not known')
+  const reason = 'userContactInfos.0.id could not be read'
+  await expect(page.getByText(`not known: ${reason}`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add contact' })).toHaveAccessibleDescription(
+    reason,
+  )
+})
+
+test('an address that a contact shares with another is not lost with it', async ({
+  page,
+  request,
+  workspace,
+}) => {
+  const { user } = await workspace.truth('Amara Okafor')
+  const added = await request.post(`/sandbox/awork/api/v1/users/${user.id}/contactinfo`, {
+    headers: { authorization: `Bearer ${workspace.token('admin')}` },
+    data: { type: 'email', subType: 'private', value: 'amara.okafor@acme.example' },
+  })
+  await expect(added).toBeOK()
+  await open(page, workspace, 'Amara Okafor')
+  await page.getByRole('button', { name: 'Actions for amara.okafor@acme.example' }).first().click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Delete E-mail, work?' })
+  await expect(dialog.getByText('amara.okafor@acme.example')).toBeVisible()
+  await expect(dialog).not.toContainText('after this there is none')
 })
 
 test('who is deleted is said to be gone, with the way back', async ({ page, workspace }) => {

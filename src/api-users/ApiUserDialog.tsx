@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { failureOf } from '../http/failure'
+import { type Failure, failureOf } from '../http/failure'
 import { reasonFor } from '../http/words'
 import type { Administration, ApiUser, ApiUserAdministration } from '../providers/administration'
 import { realClock } from '../runs/clock'
@@ -28,7 +28,8 @@ export function ApiUserDialog({
   readonly apiUser: ApiUser | undefined
   readonly administration: ApiUserAdministration
   readonly roles: Administration['roles']
-  readonly onSaved: (apiUser: ApiUser, wasAnswerLost: boolean) => void
+  /** `failure`: why there was no good answer, although it is saved. */
+  readonly onSaved: (apiUser: ApiUser, failure: Failure | undefined) => void
   readonly onClose: () => void
 }) {
   const { connection, provider } = useConnection()
@@ -68,7 +69,7 @@ export function ApiUserDialog({
     void queries.invalidateQueries({
       queryKey: apiUserQueries.list(connection.id, administration).queryKey,
     })
-    if (outcome.came === 'saved') return onSaved(outcome.apiUser, outcome.wasAnswerLost)
+    if (outcome.came === 'saved') return onSaved(outcome.apiUser, outcome.failure)
     if (outcome.came === 'notDone') setEarlier(outcome.before)
     setProblem(outcome)
   }

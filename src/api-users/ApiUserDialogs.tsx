@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { userQueries } from '../directory/query'
-import { failureOf } from '../http/failure'
+import { type Failure, failureOf } from '../http/failure'
+import { whatCame } from '../http/words'
 import type { Administration, ApiUser, ApiUserAdministration } from '../providers/administration'
 import { useConnection } from '../session/SessionsContext'
 import { nameInWords } from '../ui/nameInWords'
@@ -29,22 +30,24 @@ export function ApiUserDialogs({
   const queries = useQueryClient()
   const close = () => onOpen(undefined)
 
-  function saved(apiUser: ApiUser, isNew: boolean, wasAnswerLost: boolean) {
+  function saved(apiUser: ApiUser, isNew: boolean, failure: Failure | undefined) {
     close()
     // API users are in the list of users, too. It is read there for what it is, so a failure of this one is no news.
     queries
       .fetchQuery({ ...userQueries.detail(connection.id, provider, apiUser.id), staleTime: 0 })
       .catch(failureOf)
     const { clientId } = apiUser
-    const said = `API user ${nameInWords(apiUser.name)} ${isNew ? 'created' : 'changed'}${wasAnswerLost ? '. The answer was lost, and a read shows it' : ''}`
+    const said = `API user ${nameInWords(apiUser.name)} ${isNew ? 'created' : 'changed'}`
+    const came = failure && (whatCame(failure, provider.name) ?? 'the answer was lost')
+    const words = came ? `${said}: ${came}, and a read afterwards shows it` : said
     if (isNew && clientId !== undefined && whyNoKey(apiUser, administration) === undefined)
-      toasts.show(said, {
+      toasts.show(words, {
         action: {
           label: 'Generate key…',
           onSelect: () => onOpen({ shows: 'key', apiUser: { ...apiUser, clientId } }),
         },
       })
-    else toasts.show(said)
+    else toasts.show(words)
   }
 
   switch (open?.shows) {
@@ -54,9 +57,7 @@ export function ApiUserDialogs({
           apiUser={open.apiUser}
           administration={administration}
           roles={roles}
-          onSaved={(apiUser, wasAnswerLost) =>
-            saved(apiUser, open.apiUser === undefined, wasAnswerLost)
-          }
+          onSaved={(apiUser, failure) => saved(apiUser, open.apiUser === undefined, failure)}
           onClose={close}
         />
       )

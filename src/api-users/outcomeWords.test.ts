@@ -24,6 +24,19 @@ test('what is refused about a field of the form stands there; what is about none
   )
 })
 
+test('an answer that did come is not called lost', () => {
+  const failure: Failure = { kind: 'server', method: 'POST', path: '/apiusers', status: 502 }
+  const title = (outcome: Parameters<typeof outcomeWords>[0]) =>
+    outcomeWords(outcome, 'awork', 'create an API user', []).title
+  const look = () => Promise.reject(new Error('Not in this test'))
+  expect(title({ came: 'notDone', failure, before: new Set() })).toBe(
+    'Not saved: awork failed with 502, and a read afterwards shows nothing of it.',
+  )
+  expect(title({ came: 'notKnown', answer: failure, reading: failure, look })).toBe(
+    'Whether it was saved is not known: awork failed with 502, and it could not be read afterwards.',
+  )
+})
+
 test('the set-up page helps where the system cannot be reached, and nowhere else', () => {
   const failure: Failure = { kind: 'unreachable', method: 'POST', path: '/apiusers' }
   const words = (outcome: Parameters<typeof outcomeWords>[0]) =>

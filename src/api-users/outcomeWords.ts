@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure'
-import { describeFailure, type FailureWords } from '../http/words'
+import { describeFailure, type FailureWords, whatCame } from '../http/words'
 import { nameInWords } from '../ui/nameInWords'
 import type { Outcome } from './saving'
 
@@ -26,6 +26,8 @@ export function outcomeWords(
 ): OutcomeWords {
   const describe = (failure: Failure | undefined) =>
     failure && describeFailure(withoutFields(failure, fields), { provider, action })
+  const came = (failure: Failure | undefined) =>
+    (failure && whatCame(failure, provider)) ?? 'the answer was lost'
   switch (outcome.came) {
     case 'refused': {
       const words = describe(outcome.failure)
@@ -40,10 +42,10 @@ export function outcomeWords(
       const { kind } = outcome.failure ?? {}
       const mayFollow = kind === 'timeout' || kind === 'unreachable'
       return worded(
-        'Not saved: the answer was lost, and a read afterwards shows nothing of it.',
+        `Not saved: ${came(outcome.failure)}, and a read afterwards shows nothing of it.`,
         words,
         [
-          words.title,
+          outcome.failure && whatCame(outcome.failure, provider) ? words.explanation : words.title,
           mayFollow
             ? 'It may still be carried out: refresh the list before you try again.'
             : undefined,
@@ -55,7 +57,7 @@ export function outcomeWords(
       const reading = describe(outcome.reading)
       return worded(
         outcome.answer
-          ? 'Whether it was saved is not known: the answer was lost, and it could not be read afterwards.'
+          ? `Whether it was saved is not known: ${came(outcome.answer)}, and it could not be read afterwards.`
           : `${provider} answered that it is saved, but it could not be read afterwards.`,
         { traceId: answer?.traceId ?? reading?.traceId, help: answer?.help ?? reading?.help },
         [reading?.title, 'Look again: nothing is written by that.'],

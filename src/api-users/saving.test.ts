@@ -57,7 +57,7 @@ describe('creating', () => {
     const sandbox = system()
     expect(await createApiUser(values, 'ada', sandbox.create, sandbox)).toMatchObject({
       came: 'saved',
-      wasAnswerLost: false,
+      failure: undefined,
       apiUser: { name: 'Sync' },
     })
   })
@@ -70,7 +70,7 @@ describe('creating', () => {
     }
     expect(await createApiUser(values, 'ada', lost, sandbox)).toMatchObject({
       came: 'saved',
-      wasAnswerLost: true,
+      failure: { kind: 'unreachable' },
     })
     expect(sandbox.writes()).toBe(1)
   })

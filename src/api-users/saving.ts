@@ -11,8 +11,8 @@ export type ChangedValues = Pick<NewValues, 'name' | 'roleId'>
 
 /** What came of saving, as far as reads show. */
 export type Outcome =
-  /** A read after the write saw it as it was sent. */
-  | { readonly came: 'saved'; readonly apiUser: ApiUser; readonly wasAnswerLost: boolean }
+  /** A read after the write saw it as it was sent. `failure`: there was no good answer to it. */
+  | { readonly came: 'saved'; readonly apiUser: ApiUser; readonly failure: Failure | undefined }
   /** A read after the write saw it, but not as it was sent. */
   | { readonly came: 'otherwise'; readonly apiUser: ApiUser }
   /** The API said no, or nothing was sent. */
@@ -96,7 +96,7 @@ export async function changeApiUser(
   if ('failure' in before) return { came: 'refused', failure: before.failure }
   const now = before.value.find(isIt)
   if (!now) return { came: 'gone' }
-  if (isAs(now, values)) return { came: 'saved', apiUser: now, wasAnswerLost: false }
+  if (isAs(now, values)) return { came: 'saved', apiUser: now, failure: undefined }
   if (!isAs(now, opened)) return { came: 'conflict', now }
   const sent = await outcomeOf(send(values))
   const answer = 'failure' in sent ? sent.failure : undefined
@@ -142,7 +142,7 @@ function lastWord(
 ): Outcome {
   switch (sight.saw) {
     case 'asSent':
-      return { came: 'saved', apiUser: sight.apiUser, wasAnswerLost: failure !== undefined }
+      return { came: 'saved', apiUser: sight.apiUser, failure }
     case 'otherwise':
       return { came: 'otherwise', apiUser: sight.apiUser }
     case 'nothingDone':

@@ -44,6 +44,12 @@ export function reasonFor(failure: Failure, context: Context): string {
   return [title, explanation].filter(Boolean).join(' ')
 }
 
+/** An answer to a write that does not tell whether it was done; `undefined`: there was none. */
+export function whatCame({ kind, status }: Failure, provider: string): string | undefined {
+  if (kind === 'unexpectedAnswer') return `${provider}’s answer was not as documented`
+  return kind === 'server' && status !== undefined ? `${provider} failed with ${status}` : undefined
+}
+
 type Words = {
   readonly title: string
   readonly explanation?: string | undefined

@@ -38,8 +38,11 @@ export interface Administration {
 
 export type UserRecord = {
   readonly user: User
+  /** Without any field, not even an empty one, where it could not be read. */
   readonly profile: ProfileValues
   readonly contacts: readonly Contact[]
+  /** The field for which the contacts could not be read: there may be some. */
+  readonly contactsUnread?: string | undefined
   readonly roleId: string | undefined
   readonly updatedBy: string | undefined
   /** "External", "SCIM" and the like: remarks an admin should know, in words. */

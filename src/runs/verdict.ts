@@ -1,4 +1,5 @@
 import type { Failure } from '../http/failure'
+import { whatCame } from '../http/words'
 import type { FigureLabel, Forecast, User } from '../providers/provider'
 import {
   type Answer,
@@ -196,12 +197,6 @@ function byOthers(intent: Intent, sight: Sight): string {
     return ': somebody has to approve it'
   const unchanged = sight.saw === 'user' && sight.user.status === intent.planned.status
   return unchanged ? '' : ': somebody else may have changed it'
-}
-
-/** An answer that does not tell whether it was done; `undefined`: there was none. */
-function whatCame({ kind, status }: Failure, vendor: string): string | undefined {
-  if (kind === 'unexpectedAnswer') return `${vendor}’s answer was not as documented`
-  return kind === 'server' && status !== undefined ? `${vendor} failed with ${status}` : undefined
 }
 
 /** Who did not answer in time, or was cut off, may still be at it. */

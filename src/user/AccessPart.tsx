@@ -42,7 +42,7 @@ export function AccessPart({
   function noneOf(column: Column): string {
     if (column.id === 'role')
       return roles && 'reason' in roles ? `not known: ${roles.reason}` : 'not known'
-    if (!column.part) return 'none'
+    if (!column.part) return user.unreadable ? 'not known' : 'none'
     const part = ground.directory && partOf(ground.directory, column)
     if (part?.state === 'known') return 'none'
     return part?.state === 'unknown' ? `not known: ${part.reason}` : 'not known'

@@ -29,7 +29,9 @@ export function ContactPart({
   const { kinds, edit } = contacts
   const [open, setOpen] = useState<Open>()
   const editing = edit(record.user)
-  const reason = 'reason' in editing ? editing.reason : undefined
+  const { contactsUnread } = record
+  const unread = contactsUnread && `${contactsUnread} could not be read`
+  const reason = 'reason' in editing ? editing.reason : unread
   const shared = { record, contacts, ground, onClose: () => setOpen(undefined) }
   return (
     <Group
@@ -46,7 +48,7 @@ export function ContactPart({
     >
       {record.contacts.length === 0 && (
         <p className="text-13">
-          <Absent>none</Absent>
+          <Absent>{unread ? `not known: ${unread}` : 'none'}</Absent>
         </p>
       )}
       <FactList

@@ -12,8 +12,8 @@ import { isSameContact } from './contactMatch'
 import { contactTerm, contactText } from './contactWords'
 import { FormProblem } from './FormProblem'
 import type { Ground } from './ground'
-import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
-import { readAgain } from './queries'
+import { notSaved, type OutcomeWords, outcomeWords, savedWords } from './outcomeWords'
+import { contactsIn, readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
 
 /** Asks before a contact goes, and says where it is used. */
@@ -37,15 +37,17 @@ export function DeleteContactDialog({
   const [problem, setProblem] = useState<OutcomeWords>()
   const term = contactTerm(contact, contacts.kinds)
   const [, next] = record.user.emails
+  const isTwice = record.contacts.some(
+    ({ id, type, value }) =>
+      id !== contact.id && type === contact.type && value?.trim() === contact.value?.trim(),
+  )
 
   const fail = (outcome: Exclude<Outcome, { readonly state: 'saved' }>) =>
     setProblem(outcomeWords(outcome, provider.name, 'delete this contact', [], 'deleted'))
 
   async function contactNow(): Promise<Contact | undefined> {
     const now = await readAgain(queries, connectionId, provider, record.user.id)
-    return now.state === 'found'
-      ? now.record.contacts.find(({ id }) => id === opened.id)
-      : undefined
+    return contactsIn(now).find(({ id }) => id === opened.id)
   }
 
   async function remove() {
@@ -68,7 +70,11 @@ export function DeleteContactDialog({
           async () => (await contactNow()) === undefined,
         ))
       if (outcome && outcome.state !== 'saved') return fail(outcome)
-      toasts.show(wordsFor(outcome))
+      toasts.show(
+        outcome
+          ? savedWords('Contact deleted', outcome, provider.name)
+          : 'Already so: this contact is no longer there.',
+      )
       // The cache tells the page a moment later. Before that the focus would return to a button that is about to go.
       await realClock.wait(0)
       onClose()
@@ -98,7 +104,7 @@ export function DeleteContactDialog({
         <p className="wrap-anywhere">
           <bdi>{contactText(contact)}</bdi>
         </p>
-        {contact.isShownEmail && (
+        {contact.isShownEmail && !isTwice && (
           <Notice tone="amber" className="mt-3">
             The table of users shows this e-mail.{' '}
             {next ? (
@@ -113,12 +119,4 @@ export function DeleteContactDialog({
       </DialogSection>
     </FormDialog>
   )
-}
-
-/** @param outcome `undefined`: there was nothing left to delete */
-function wordsFor(outcome: Extract<Outcome, { readonly state: 'saved' }> | undefined): string {
-  if (!outcome) return 'Already so: this contact is no longer there.'
-  return outcome.remark
-    ? 'Contact deleted: the answer was lost, and a read afterwards shows it.'
-    : 'Contact deleted'
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Administration, UserRecord } from '../providers/administration'
+import { Absent } from '../ui/Absent'
 import { Group } from '../ui/Group'
 import { FactList } from './FactList'
 import type { Ground } from './ground'
@@ -20,6 +21,7 @@ export function ProfilePart({
   const { fields, save } = administration.profile
   const [isOpen, setOpen] = useState(false)
   const saving = save(record.user)
+  const isRead = Object.keys(record.profile).length > 0
   return (
     <Group
       title="Profile"
@@ -37,7 +39,11 @@ export function ProfilePart({
         pairs
         facts={fields.map(field => {
           const text = profileText(field, record.profile[field.id])
-          return { key: field.id, term: field.label, value: text ? <bdi>{text}</bdi> : <None /> }
+          return {
+            key: field.id,
+            term: field.label,
+            value: text ? <bdi>{text}</bdi> : <None isKnown={isRead} />,
+          }
         })}
       />
       {isOpen && (
@@ -52,7 +58,8 @@ export function ProfilePart({
   )
 }
 
-function None() {
+function None({ isKnown }: { readonly isKnown: boolean }) {
+  if (!isKnown) return <Absent>not known</Absent>
   return (
     <span className="text-text-3">
       <span aria-hidden="true">–</span>

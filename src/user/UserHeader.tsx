@@ -29,7 +29,11 @@ export function UserHeader({ user, ground }: { readonly user: User; readonly gro
             {user.kind !== 'person' && <KindMark kind={user.kind} />}
           </div>
           <p className="text-13 text-text-2 wrap-anywhere">
-            {user.email === undefined ? <Absent>no e-mail</Absent> : <bdi>{user.email}</bdi>}
+            {user.email === undefined ? (
+              <Absent>{user.unreadable ? 'e-mail not known' : 'no e-mail'}</Absent>
+            ) : (
+              <bdi>{user.email}</bdi>
+            )}
             {also.map(text => (
               <span key={text}>
                 {' · '}

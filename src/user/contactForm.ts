@@ -15,8 +15,8 @@ import { addressParts, emptyAddress, findAdded, isSameContact } from './contactM
 import { emptyFor, tidy } from './contactValues'
 import { contactText } from './contactWords'
 import type { Ground } from './ground'
-import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
-import { readAgain } from './queries'
+import { notSaved, type OutcomeWords, outcomeWords, savedWords } from './outcomeWords'
+import { contactsIn, readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
 
 const formFields: readonly string[] = [
@@ -80,10 +80,8 @@ export function useContactForm(
     setProblem(outcomeWords(outcome, provider.name, 'save this contact', formFields))
   }
 
-  const read = async () => {
-    const now = await readAgain(queries, connectionId, provider, record.user.id)
-    return now.state === 'found' ? now.record.contacts : []
-  }
+  const read = async () =>
+    contactsIn(await readAgain(queries, connectionId, provider, record.user.id))
 
   /** Whether it may be written: somebody else may have been there first. */
   function isAsShown(before: readonly Contact[]): boolean {
@@ -120,13 +118,14 @@ export function useContactForm(
       const before = await read()
       if (!isAsShown(before)) return
       const known = earlier ?? before
-      const outcome = await send(editing.run, contact, tidy(values), { known, before }, read)
+      if (!contact && findAdded(tidy(values), known, before)) {
+        toasts.show('Already so: the try before this one has added the contact.')
+        return onSaved()
+      }
+      const outcome = await send(editing.run, contact, tidy(values), known, read)
       if (mayFollow(outcome)) setEarlier(known)
       if (outcome.state !== 'saved') return fail(outcome)
-      const what = contact ? 'Contact saved' : 'Contact added'
-      toasts.show(
-        outcome.remark ? `${what}: the answer was lost, and a read afterwards shows it.` : what,
-      )
+      toasts.show(savedWords(contact ? 'Contact saved' : 'Contact added', outcome, provider.name))
       onSaved()
     } catch (error) {
       fail({ state: 'notSaved', why: 'refused', failure: failureOf(error) })
@@ -150,20 +149,18 @@ export function useContactForm(
   }
 }
 
-async function send(
+function send(
   editing: ContactEditing,
   contact: Contact | undefined,
   values: ContactValues,
-  { known, before }: Readonly<Record<'known' | 'before', readonly Contact[]>>,
+  known: readonly Contact[],
   read: () => Promise<readonly Contact[]>,
 ): Promise<Outcome> {
   const { signal } = new AbortController()
-  const isAdded = (now: readonly Contact[]) => findAdded(values, known, now) !== undefined
-  if (!contact && isAdded(before)) return { state: 'saved', remark: 'answerLost' }
   if (!contact)
     return settleWrite(
       () => editing.add(values, signal),
-      async () => isAdded(await read()),
+      async () => findAdded(values, known, await read()) !== undefined,
     )
   return settleWrite(
     () => editing.change(contact.id, values, signal),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Failure } from '../http/failure'
-import { notSaved, outcomeWords } from './outcomeWords'
+import { notSaved, outcomeWords, savedWords } from './outcomeWords'
 
 const refused: Failure = {
   kind: 'refused',
@@ -33,6 +33,31 @@ test('what was to be deleted is not said to be unsaved', () => {
   )
   for (const title of [...titles, notSaved('Gone.', { done: 'deleted' }).title])
     expect(title).toMatch(/^Not deleted[.:] |^Whether it was deleted is not known/)
+})
+
+test('an answer that did come is not called lost', () => {
+  const failed: Failure = { kind: 'server', method: 'PUT', path: '/users/{id}', status: 502 }
+  const odd: Failure = { ...failed, kind: 'unexpectedAnswer' }
+  const late: Failure = { ...failed, kind: 'timeout' }
+  const words = (failure: Failure) => {
+    const { title, detail } = outcomeWords(
+      { state: 'notSaved', why: 'lost', failure },
+      'awork',
+      'save',
+    )
+    return [title, detail, savedWords('Profile saved', { state: 'saved', failure }, 'awork')]
+  }
+  expect(words(failed)).toEqual([
+    'Not saved: awork failed with 502, and a read afterwards shows it as it was.',
+    undefined,
+    'Profile saved: awork failed with 502, and a read afterwards shows it',
+  ])
+  expect(words(odd)[0]).toContain('Not saved: awork’s answer was not as documented, and')
+  expect(words(late)).toEqual([
+    'Not saved: the answer was lost, and a read afterwards shows it as it was.',
+    'awork did not answer in time. It may still be carried out.',
+    'Profile saved: the answer was lost, and a read afterwards shows it',
+  ])
 })
 
 test('the set-up page helps where the system cannot be reached, and nowhere else', () => {

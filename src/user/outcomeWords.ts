@@ -1,5 +1,5 @@
 import type { Failure } from '../http/failure'
-import { describeFailure, type FailureWords } from '../http/words'
+import { describeFailure, type FailureWords, whatCame } from '../http/words'
 import type { Outcome } from './saving'
 
 export type OutcomeWords = {
@@ -11,6 +11,16 @@ export type OutcomeWords = {
 }
 
 type Unsettled = Exclude<Outcome, { readonly state: 'saved' }>
+
+/** @param said that it is done: "Contact added" */
+export function savedWords(
+  said: string,
+  { failure }: Extract<Outcome, { readonly state: 'saved' }>,
+  provider: string,
+): string {
+  if (!failure) return said
+  return `${said}: ${whatCame(failure, provider) ?? 'the answer was lost'}, and a read afterwards shows it`
+}
 
 /**
  * Why it is not saved, or not known to be.
@@ -30,6 +40,7 @@ export function outcomeWords(
   const help = words?.help
   const said = words && [words.title, words.explanation].filter(Boolean).join(' ')
   const traceId = words?.traceId
+  const came = failure && whatCame(failure, provider)
   if (outcome.state === 'notKnown')
     return {
       title: `Whether it was ${done} is not known: it could not be read afterwards.`,
@@ -42,8 +53,11 @@ export function outcomeWords(
   switch (outcome.why) {
     case 'lost':
       return {
-        title: `Not ${done}: the answer was lost, and a read afterwards shows it as it was.`,
-        detail: said,
+        title: `Not ${done}: ${came ?? 'the answer was lost'}, and a read afterwards shows it as it was.`,
+        detail:
+          [came ? words?.explanation : said, mayFollow(failure) && 'It may still be carried out.']
+            .filter(Boolean)
+            .join(' ') || undefined,
         traceId,
         help,
       }
@@ -79,3 +93,7 @@ function withoutFields(failure: Failure, fields: readonly string[]): Failure {
   const fieldErrors = failure.fieldErrors?.filter(({ field }) => !fields.includes(field)) ?? []
   return { ...failure, fieldErrors }
 }
+
+/** Who did not answer in time, or was cut off, may still be at it. */
+const mayFollow = (failure: Failure | undefined) =>
+  failure?.kind === 'timeout' || failure?.kind === 'unreachable'

@@ -10,7 +10,7 @@ import type {
 import { toasts } from '../ui/toasts'
 import type { Ground } from './ground'
 import { type Conflict, differences, filled, mergeProfile } from './merge'
-import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
+import { notSaved, type OutcomeWords, outcomeWords, savedWords } from './outcomeWords'
 import { readAgain } from './queries'
 import { type Outcome, settleWrite } from './saving'
 
@@ -109,7 +109,8 @@ export function useProfileForm(
       if (merge.changes.length > 0) {
         const outcome = await send(saving.run, merge.values, merge.changes)
         if (outcome.state !== 'saved') return fail(outcome)
-        toasts.show(savedWords(outcome, labelsOf(fields, keptNow)))
+        const words = savedWords('Profile saved', outcome, provider.name)
+        toasts.show(`${words}.${keptWords(labelsOf(fields, keptNow))}`)
       } else toasts.show('Nothing was left to save: the profile is already so.')
       onSaved()
     } finally {
@@ -163,16 +164,5 @@ function obstacleOf(
 export const labelsOf = (fields: readonly ProfileField[], ids: readonly string[]) =>
   ids.map(id => fields.find(field => field.id === id)?.label ?? id)
 
-function savedWords(
-  { remark }: Extract<Outcome, { readonly state: 'saved' }>,
-  kept: readonly string[],
-): string {
-  return [
-    remark
-      ? 'Profile saved: the answer was lost, and a read afterwards shows it.'
-      : 'Profile saved.',
-    kept.length > 0 && `${kept.join(', ')}: changed by somebody else meanwhile, and kept.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
+const keptWords = (kept: readonly string[]) =>
+  kept.length > 0 ? ` ${kept.join(', ')}: changed by somebody else meanwhile, and kept.` : ''

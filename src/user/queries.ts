@@ -1,6 +1,12 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { directoryQueries, patchUser, type UserAnswer, userQueries } from '../directory/query'
-import type { Administration, ProfileValues, UserRecord } from '../providers/administration'
+import { FailureError } from '../http/failure'
+import type {
+  Administration,
+  Contact,
+  ProfileValues,
+  UserRecord,
+} from '../providers/administration'
 import type { Provider, User } from '../providers/provider'
 import type { Admins } from '../runs/guards'
 
@@ -106,6 +112,19 @@ export async function readAgain(
   const query = administrationQueries.record(connectionId, provider, id)
   await client.cancelQueries({ queryKey: query.queryKey, exact: true })
   return client.fetchQuery({ ...query, staleTime: 0 })
+}
+
+/** What of a user's contacts a reading shows. Where they could not be read, that none is seen would say nothing. */
+export function contactsIn(answer: RecordAnswer): readonly Contact[] {
+  if (answer.state === 'gone') return []
+  const { contacts, contactsUnread, user } = answer.record
+  if (contactsUnread === undefined) return contacts
+  throw new FailureError({
+    kind: 'unexpectedAnswer',
+    method: 'GET',
+    path: `/users/${user.id}`,
+    field: contactsUnread,
+  })
 }
 
 async function administrationOf(provider: Provider): Promise<Administration> {

@@ -6,7 +6,7 @@ import type { Role } from '../providers/provider'
 import { nameInWords } from '../ui/nameInWords'
 import { toasts } from '../ui/toasts'
 import type { Ground } from './ground'
-import { notSaved, type OutcomeWords, outcomeWords } from './outcomeWords'
+import { notSaved, type OutcomeWords, outcomeWords, savedWords } from './outcomeWords'
 import { administrationQueries, type RecordAnswer, readAgain } from './queries'
 import { isLastAdmin, lastAdminKeeps } from './roleRules'
 import { type Outcome, settleWrite } from './saving'
@@ -49,16 +49,14 @@ export function useRoleForm(
       const reason = isSo ? undefined : await whyNotNow(now)
       if (reason !== undefined) return setProblem(notSaved(reason))
       const outcome: Outcome = isSo
-        ? { state: 'saved', remark: undefined }
+        ? { state: 'saved', failure: undefined }
         : await settleWrite(
             () => moveToRole.run(user, to.id, new AbortController().signal),
             async () => hasRole(await readAgain(queries, connectionId, provider, user.id), to),
           )
       if (outcome.state !== 'saved') return fail(outcome)
       const words = `${nameInWords(user.name)} now has the role ${nameInWords(to.name)}`
-      toasts.show(
-        outcome.remark ? `${words}: the answer was lost, and a read afterwards shows it.` : words,
-      )
+      toasts.show(savedWords(words, outcome, provider.name))
       onSaved()
     } catch (error) {
       fail({ state: 'notSaved', why: 'refused', failure: failureOf(error) })

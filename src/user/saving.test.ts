@@ -9,7 +9,10 @@ const fine = async () => {}
 
 describe('what came of a write', () => {
   it('is saved only when a read afterwards shows it', async () => {
-    expect(await settleWrite(fine, async () => true)).toEqual({ state: 'saved', remark: undefined })
+    expect(await settleWrite(fine, async () => true)).toEqual({
+      state: 'saved',
+      failure: undefined,
+    })
     expect(await settleWrite(fine, async () => false)).toMatchObject({
       state: 'notSaved',
       why: 'notConfirmed',
@@ -19,9 +22,9 @@ describe('what came of a write', () => {
   it.each(['unreachable', 'timeout', 'server', 'unexpectedAnswer', 'aborted'] as const)(
     'is settled by reading after the answer was lost: %s',
     async kind => {
-      expect(await settleWrite(failing(kind), async () => true)).toEqual({
+      expect(await settleWrite(failing(kind), async () => true)).toMatchObject({
         state: 'saved',
-        remark: 'answerLost',
+        failure: { kind },
       })
       expect(await settleWrite(failing(kind), async () => false)).toMatchObject({
         state: 'notSaved',

@@ -3,8 +3,8 @@ import { answerOf } from '../runs/facts'
 
 /** What came of a write, as far as a read afterwards shows. */
 export type Outcome =
-  /** `remark`: the answer was lost, and yet it is so. */
-  | { readonly state: 'saved'; readonly remark: 'answerLost' | undefined }
+  /** `failure`: there was no good answer, and yet it is so. */
+  | { readonly state: 'saved'; readonly failure: Failure | undefined }
   /** `lost` and `notConfirmed`: a read afterwards shows it as it was. */
   | {
       readonly state: 'notSaved'
@@ -29,7 +29,7 @@ export async function settleWrite(
   }
   try {
     const isSo = await shows()
-    if (isSo) return { state: 'saved', remark: failure ? 'answerLost' : undefined }
+    if (isSo) return { state: 'saved', failure }
     return { state: 'notSaved', why: failure ? 'lost' : 'notConfirmed', failure }
   } catch (error) {
     return { state: 'notKnown', failure: failureOf(error) }

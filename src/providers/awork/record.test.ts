@@ -211,13 +211,17 @@ describe('the record of a user', () => {
     [{ gender: 1 }, 'gender'],
     [{ userContactInfos: [{ type: 'phone', value: '1' }] }, 'userContactInfos.0.id'],
     [{ updatedBy: 1 }, 'updatedBy'],
-  ])('of %j is marked unreadable', async (fields, field) => {
+  ])('of %j is marked unreadable, and none of it is taken for empty', async (fields, field) => {
     const stage = createStage()
     const administration = await administrationOf(await stage.connect('admin'))
     const id = await stage.idOf('Amara Okafor')
     const body = { id, isDeactivated: false, ...fields }
     await stage.fault({ kind: 'status', status: 200, userId: id, path: '/users/:id', body })
-    expect((await administration.record(id, never))?.user.unreadable?.field).toBe(field)
+    const record = await administration.record(id, never)
+    expect(record?.user.unreadable?.field).toBe(field)
+    expect(record?.contactsUnread).toBe(field.startsWith('userContactInfos') ? field : undefined)
+    const isRead = Object.keys(record?.profile ?? {}).length > 0
+    expect(isRead).toBe(field !== 'birthDate' && field !== 'gender')
   })
 
   it('says what an admin should know of outsiders, machines and provisioned people', async () => {

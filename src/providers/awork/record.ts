@@ -43,6 +43,7 @@ export async function readRecord(
       user,
       profile: bare.profile.values,
       contacts: bare.contacts,
+      contactsUnread: bare.contactsUnread,
       roleId: roster?.roleOf.get(user.id)?.id,
       updatedBy: bare.more.updatedBy || undefined,
       remarks: remarksOn(user, bare.more.shouldMigrateToConnect === true, login),
@@ -56,6 +57,7 @@ type Bare = {
   readonly user: User
   readonly profile: Profile
   readonly contacts: readonly Contact[]
+  readonly contactsUnread: string | undefined
   readonly more: z.infer<typeof moreWire>
 }
 
@@ -97,6 +99,7 @@ function toBare(wire: unknown, id: string, sentAt: number): Parsed<Bare | undefi
       user: { ...reading.user, unreadable },
       profile: profile.ok ? profile.value : { values: {}, birthInstant: undefined },
       contacts: contacts.ok ? contacts.value : [],
+      contactsUnread: contacts.ok ? undefined : contacts.field,
       more: more.ok ? more.value : {},
     },
   }
