@@ -59,6 +59,29 @@ test('find the user, set them inactive, see it answered; and take it back', asyn
   expect(await workspace.workfrontTruth(amara)).toMatchObject({ isActive: true, writes: 2 })
 })
 
+test('of many, who leaves most behind comes first, with the name in full', async ({
+  page,
+  workspace,
+}) => {
+  await signInToWorkfront(page, workspace)
+  for (const name of ['Henrik Dahl', 'Dagmar Petersen']) {
+    await search(page, name)
+    await page.getByRole('checkbox', { name: `Select ${name}` }).check()
+  }
+  const bar = page.getByRole('region', { name: 'Selection' })
+  await bar.getByRole('button', { name: /^Deactivate/ }).click()
+  const lines = page.getByRole('dialog').getByRole('table', { name: 'Worst first' })
+  const [first, second] = [lines.getByRole('row').nth(1), lines.getByRole('row').nth(2)]
+  // Five projects against two; Henrik has more approvals.
+  await expect(first).toContainText('Dagmar Petersen')
+  await expect(second).toContainText('Henrik Dahl')
+  const cut = first
+    .getByRole('rowheader')
+    .locator('*')
+    .evaluateAll(parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1).length)
+  expect(await cut).toBe(0)
+})
+
 test('a tenant that wants an access level gets the one that is chosen', async ({
   page,
   workspace,

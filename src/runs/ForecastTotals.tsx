@@ -68,7 +68,7 @@ function Figure({
   readonly children: React.ReactNode
 }) {
   return (
-    <div className="min-w-32 flex-1 border-l border-hairline px-4 first:border-l-0 first:pl-0 phone:border-l-0 phone:px-0">
+    <div className="min-w-28 flex-1 border-l border-hairline px-4 first:border-l-0 first:pl-0 phone:border-l-0 phone:px-0">
       <dt className="text-12 font-medium text-text-3">{label}</dt>
       <dd className="text-20 font-semibold">{children}</dd>
       <dd className="text-12 text-text-3 wrap-anywhere">{note}</dd>

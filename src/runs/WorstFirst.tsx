@@ -15,6 +15,9 @@ const few = 6
 /** More would keep the dialog from answering for a moment. */
 const most = 500
 
+/** In px, as the header needs: what is left is for the names, however many figures there are. */
+const widthFor = (header: string) => Math.max(72, 18 + 7 * header.length)
+
 /** Who goes ahead, who loses most first. */
 export function WorstFirst({
   preview: { ready, forecasts, unforeseen },
@@ -38,8 +41,12 @@ export function WorstFirst({
         phoneTitle={title}
         columns={[
           { header: title },
-          { header: 'Role', width: 116 },
-          ...figures.map(({ short }) => ({ header: short, width: 104, align: 'end' as const })),
+          { header: 'Role', width: 108 },
+          ...figures.map(({ short }) => ({
+            header: short,
+            width: widthFor(short),
+            align: 'end' as const,
+          })),
         ]}
       >
         {worstFirst(ready, forecasts, labels)

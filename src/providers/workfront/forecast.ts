@@ -21,17 +21,17 @@ function countsFor(id: string): Readonly<Record<string, Count>> {
   return {
     openTasks: { path: '/task', query: assigned, right: 'Tasks: View' },
     openIssues: { path: '/optask', query: assigned, right: 'Issues: View' },
-    projectsOwned: {
-      path: '/proj',
-      query: { ownerID: id, ...unfinished },
-      right: 'Projects: View',
-    },
+    approvalsWaiting: { path: '/awapvl', query: { approverID: id }, right: 'Approvals: View' },
     directReports: {
       path: '/user',
       query: { managerID: id, isActive: 'true' },
       right: seeRight,
     },
-    approvalsWaiting: { path: '/awapvl', query: { approverID: id }, right: 'Approvals: View' },
+    projectsOwned: {
+      path: '/proj',
+      query: { ownerID: id, ...unfinished },
+      right: 'Projects: View',
+    },
   }
 }
 

@@ -113,6 +113,7 @@ const notHandled = [
   'The Adobe Admin Console: product profile and user groups are changed there.',
 ] as const
 
+/** The last weighs most: for the owner of a project many wait, for who has a task few. */
 export const figures: readonly FigureLabel[] = [
   {
     key: 'openTasks',
@@ -129,24 +130,24 @@ export const figures: readonly FigureLabel[] = [
     when: 'before',
   },
   {
-    key: 'projectsOwned',
-    label: 'Open projects owned',
-    short: 'Projects',
-    counted: ['open project owned', 'open projects owned'],
+    key: 'approvalsWaiting',
+    label: 'Approvals waiting',
+    short: 'Approvals',
+    counted: ['approval waiting', 'approvals waiting'],
     when: 'before',
   },
   {
     key: 'directReports',
     label: 'Active direct reports',
-    short: 'Reports',
+    short: 'Direct reports',
     counted: ['active direct report', 'active direct reports'],
     when: 'before',
   },
   {
-    key: 'approvalsWaiting',
-    label: 'Approvals waiting',
-    short: 'Approvals',
-    counted: ['approval waiting', 'approvals waiting'],
+    key: 'projectsOwned',
+    label: 'Open projects owned',
+    short: 'Projects',
+    counted: ['open project owned', 'open projects owned'],
     when: 'before',
   },
 ]
