@@ -272,6 +272,37 @@ test('who wrote a mail, who is asked, and who stays is not ticked, and neither b
   await expect(page.getByRole('heading', { name: 'The list names nobody' })).toBeVisible()
 })
 
+test('a list is found, told apart and acted on from the keyboard alone', async ({
+  page,
+  workspace,
+}) => {
+  await open(page, workspace, 'one')
+  await page.getByRole('textbox', { name: 'People who leave' }).focus()
+  await page.keyboard.insertText([...six, 'Olga Owner', ...Array(6).fill('no one here')].join('\n'))
+  await page.keyboard.type('\n')
+  for (const name of ['Ada', 'Bea', 'Cid', 'Dov', 'Eli', 'Fay', 'Gil'])
+    await page.keyboard.type(`${name} Nobody\n`)
+  await page.keyboard.press('Control+Enter')
+  await expectRead(page)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('status').filter({ hasText: 'lines' })).toBeFocused()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox', { name: 'Search Matches' })).toBeFocused()
+  await page.keyboard.type('olga')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(box(page, 'Olga Owner', 'Acme')).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(selection(page)).toContainText('6 selected: 6 in Acme')
+  await page.keyboard.press('d')
+  const dialog = page.getByRole('dialog', { name: 'Deactivate 6 users?' })
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(box(page, 'Olga Owner', 'Acme')).toBeFocused()
+})
+
 test('who is meant is chosen, and nobody signed in is offered to sign in', async ({
   page,
   workspace,
