@@ -64,7 +64,9 @@ export const FoundSummary = memo(function FoundSummary({
 
   function wordsFor(index: number): string {
     if (!others) return connectionWords(placed, index) || 'nobody to look for'
+    const { directory, gap } = grounds[index] ?? {}
+    if (!directory) return 'who is not on the list is not known'
     const missing = others.filter(({ places }) => places[index]?.cell.outcome === 'found')
-    return `${formatCount(missing.length, 'person', 'people')} not on the list`
+    return `${gap ? 'at least ' : ''}${formatCount(missing.length, 'person', 'people')} not on the list`
   }
 })

@@ -1,4 +1,5 @@
-import { type ComponentProps, useMemo, useState } from 'react'
+import { type ComponentProps, useMemo, useRef, useState } from 'react'
+import { useShortcuts } from '../preferences/useShortcuts'
 import { EmptyState } from '../ui/EmptyState'
 import { formatNumber } from '../ui/number'
 import { SearchInput } from '../ui/SearchInput'
@@ -17,6 +18,9 @@ export function FoundTable({
   const { label, lines } = table
   const [filter, setFilter] = useState<Filter>('all')
   const [search, setSearch] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  // Of two tables the first one has it.
+  useShortcuts({ '/': lines.length > searchable ? () => input.current?.focus() : undefined })
   const filters = useMemo(() => filtersOf(lines), [lines])
   const chosen = filters.find(({ id }) => id === filter) ?? filters[0]
   const passing = useMemo(
@@ -46,6 +50,7 @@ export function FoundTable({
             label={`Search ${label}`}
             placeholder="Name, e-mail, id"
             className="w-52 phone:w-full"
+            inputRef={input}
             value={search}
             onChange={setSearch}
           />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useShortcuts } from '../preferences/useShortcuts'
 import { openAction, requestOver } from '../runs/actionDialog'
 import { listInWords } from '../runs/words'
 import { Button } from '../ui/Button'
@@ -24,6 +25,8 @@ export function Goers({
   const counts = goers.map(({ users }) => users.length)
   const total = counts.reduce((sum, count) => sum + count, 0)
   const request = requestOver(goers, { action: 'deactivate' })
+  // Hundreds of boxes are between the list and the button.
+  useShortcuts({ d: request && (() => openAction(request)) })
   const inWords = grounds.flatMap(({ name }, index) =>
     counts[index] ? [`${formatNumber(counts[index])} in ${name}`] : [],
   )

@@ -19,7 +19,7 @@ export function asMany(entry: Entry, lookups: Lookups): readonly Entry[] {
 export function othersOf(entry: Entry, lookups: Lookups): readonly Entry[] {
   const { others = [], lines, objection } = entry
   return others
-    .filter(name => lookups.some(lookup => lookup?.hasName(nameKey(name))))
+    .filter(name => isKnown(name, lookups))
     .map(name => ({
       ...{ lines, text: name, ids: [], emails: [], names: [name], objection },
       doubt: entry.doubt ?? notFirst,
@@ -97,7 +97,11 @@ export function knownNames(text: string, lookups: Lookups): readonly string[] {
   return [...new Set(names)]
 }
 
-export const isNobody = ({ ids, emails, names }: Entry, lookups: Lookups) =>
-  ids.length === 0 &&
-  emails.length === 0 &&
-  !lookups.some(lookup => names.some(name => lookup?.hasName(nameKey(name))))
+/** Somebody is called that. */
+export const isKnown = (name: string, lookups: Lookups) => {
+  const key = nameKey(name)
+  return lookups.some(lookup => lookup?.hasName(key))
+}
+
+export const isNobody = ({ ids, emails, names, text }: Entry, lookups: Lookups) =>
+  ids.length + emails.length === 0 && ![text, ...names].some(name => isKnown(name, lookups))

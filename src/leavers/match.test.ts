@@ -157,6 +157,21 @@ describe('a line', () => {
     expect(outcomes('Meier Anna leaves', acme)).toEqual([])
   })
 
+  it('is who is called exactly that, whatever else it may look like', () => {
+    const odd = [
+      '👩‍🚀 Nova Emoji',
+      '=SUM(1)+1 &c.',
+      '<b>Zed</b> at 7',
+      'Anna Meier (Extern)',
+      'Roth, Eva [IT]',
+    ]
+    const acme = ground('acme', [anna, ...odd.map((name, at) => person(`odd-${at}`, name))])
+    expect(outcomes(odd.join('\n'), acme)).toEqual(odd.map((_, at) => `odd-${at} by name`))
+    expect(outcomes('Anna Meier (Sales)', acme)).toEqual(['anna by name'])
+    expect(outcomes(`Regards\n${odd[0]}`, acme)).toEqual(['odd-0 by name, doubted'])
+    expect(outcomes(`Keep ${odd[0]}`, acme)).toEqual([])
+  })
+
   it('finds the same person elsewhere by the e-mail they have here', () => {
     const other = person('x', 'A. Meier', { emails: ['A.Meier@home.example'] })
     const acme = ground('acme', [{ ...anna, id }])
@@ -312,6 +327,7 @@ describe('whoever is in the directory', () => {
     ground('tower', crowd(300, { seed: 2 })),
     ground('gone', undefined, 'Down'),
   ]
+  const everybody = grounds.flatMap(({ directory }) => directory?.users ?? [])
   /** Anybody, as lists name them, among anything else. */
   const pasted = fc
     .array(
@@ -358,7 +374,10 @@ describe('whoever is in the directory', () => {
   it('nobody goes who is not on the list by id, by e-mail or by every word of the name', () => {
     fc.assert(
       fc.property(pasted, lines => {
-        const text = fold(lines.join('\n'))
+        const said = fold(lines.join('\n'))
+        // Who is named by id in one connection is found by their e-mail in another.
+        const named = everybody.filter(({ id: one }) => said.includes(one))
+        const text = [said, ...named.flatMap(({ emails }) => emails.map(fold))].join('\n')
         const placed = placesOf(matchIn(lines.join('\n'), ...grounds).people, grounds, noChoices)
         for (const { users: going } of goersOf(placed, grounds, noTicks))
           for (const user of going)

@@ -5,6 +5,7 @@ import {
   asMany,
   conflictIn,
   forgetNames,
+  isKnown,
   isNobody,
   isWritten,
   knownNames,
@@ -63,7 +64,12 @@ export type Matches = { readonly people: readonly Match[]; readonly nobody: read
 /** Everybody who was pasted, in every connection: by id, by e-mail, then by exact name. */
 export function match({ entries, sentences }: Parsed, grounds: readonly Ground[]): Matches {
   const lookups = grounds.map(({ lookup }) => lookup)
-  const named = sentences.map(sentence => ({ sentence, names: knownNames(sentence.text, lookups) }))
+  const named = sentences.map(sentence => {
+    // People are called all kinds of things.
+    const isWhole = isKnown(sentence.text, lookups)
+    const names = isWhole ? [sentence.text] : knownNames(sentence.text, lookups)
+    return { sentence, names, isSentence: !isWhole }
+  })
   const all = [
     ...entries.flatMap(entry => {
       const besides = othersOf(entry, lookups)
@@ -73,8 +79,8 @@ export function match({ entries, sentences }: Parsed, grounds: readonly Ground[]
         ? within.map(name => ({ entry: { ...entry, names: [name] }, isSentence: true }))
         : [...asMany(entry, lookups), ...besides].map(one => ({ entry: one, isSentence: false }))
     }),
-    ...named.flatMap(({ sentence, names }) =>
-      names.map(name => ({ entry: inSentence(sentence, name), isSentence: true })),
+    ...named.flatMap(({ sentence, names, isSentence }) =>
+      names.map(name => ({ entry: inSentence(sentence, name), isSentence })),
     ),
   ].sort((one, other) => (one.entry.lines[0] ?? 0) - (other.entry.lines[0] ?? 0))
   forgetNames()
@@ -106,9 +112,13 @@ function cellOf(
   if (byId.length > 0) return found(byId, 'id', entry.doubt)
   const byEmail = once(entry.emails.flatMap(lookup.byEmail))
   if (byEmail.length > 0) return found(byEmail, 'email', entry.doubt)
-  const byName = once(entry.names.flatMap(lookup.byName))
+  // "Anna Meier (Extern)" is who is called that, before it is Anna Meier.
+  const whole = lookup.byName(entry.text)
+  const byName = whole.length > 0 ? whole : once(entry.names.flatMap(lookup.byName))
   if (byName.length === 0) return bySpelling(entry, lookup, gap)
-  const asWritten = byName.filter(user => entry.names.some(name => isWritten(user.name, name)))
+  const asWritten = byName.filter(user =>
+    [entry.text, ...entry.names].some(name => isWritten(user.name, name)),
+  )
   const doubt =
     entry.emails.length > 0
       ? 'The name fits, the e-mail does not'
@@ -182,11 +192,10 @@ function found(users: readonly User[], by: By, doubt: string | undefined): Cell 
 const missing = (gap: string | undefined): Cell =>
   gap === undefined ? { outcome: 'notFound' } : { outcome: 'notKnown', reason: gap }
 
-const inSentence = ({ line, text }: Sentence, name: string): Entry => ({
-  lines: [line],
-  text,
-  ids: [],
-  emails: [],
-  names: [name],
-  ...doubtIn(text),
-})
+function inSentence({ line, text, doubt, why }: Sentence, name: string): Entry {
+  const said = doubtIn(text)
+  return {
+    ...{ lines: [line], text, ids: [], emails: [], names: [name] },
+    ...{ ...said, doubt: doubt ?? why ?? said.doubt },
+  }
+}

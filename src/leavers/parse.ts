@@ -18,6 +18,8 @@ export type Sentence = {
   readonly text: string
   /** What it is; `undefined`: just words. */
   readonly why: string | undefined
+  /** Why it may be about somebody who does not leave, wherever it stands. */
+  readonly doubt?: string | undefined
 }
 
 export type Parsed = { readonly entries: readonly Entry[]; readonly sentences: readonly Sentence[] }
@@ -60,7 +62,7 @@ export function parse(text: string, split: Split): Parsed {
         text: textOf(one, found, text),
         doubt: doubts[index] ?? one.doubt,
       })
-    if (found.length === 0) sentences.push({ line, text, why })
+    if (found.length === 0) sentences.push({ line, text, why, doubt: doubts[index] })
   }
   return { entries: joined(entries), sentences }
 }

@@ -173,6 +173,8 @@ export type ActionRules = {
   readonly reasonFor?: (user: User) => string | undefined
   /** The sentences under "What will happen", true for this provider. */
   readonly consequences: (user: User) => readonly string[]
+  /** What there is to say of all of them together, e.g. what differs from one to the next. */
+  readonly consequencesOfAll?: (users: readonly User[]) => readonly string[]
   /** What the vendor says to look after first, and what this action leaves as it is. Listed before, and on the receipt. */
   readonly notHandled?: readonly string[]
   /** Sentences that are true once it is done: "The licence is free for somebody else." */

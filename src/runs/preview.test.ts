@@ -370,4 +370,13 @@ describe('what will happen', () => {
       'Each API user can no longer call the API.',
     ])
   })
+
+  it('is said of all together where it differs from one to the next', () => {
+    const counted = {
+      ...rules,
+      consequencesOfAll: (users: readonly User[]) => [`${users.length} dates.`],
+    }
+    expect(consequencesFor(counted, [olga]).at(-1)).toBe('1 dates.')
+    expect(consequencesFor(counted, [olga, henrik]).slice(2)).toEqual(['2 dates.'])
+  })
 })

@@ -1,4 +1,6 @@
 import { nameInWords } from '../../ui/nameInWords'
+import { formatNumber } from '../../ui/number'
+import { formatDate } from '../../ui/time'
 import type { Action, ActionChoice, ActionRules, FigureLabel, Operator, User } from '../provider'
 
 export const notOffered = {
@@ -76,12 +78,9 @@ export function rulesFor(
         'The licence, and a proof licence, become free for somebody else.',
         'Nobody finds them in searches any more, assigns work to them or shares with them. What is assigned to them stays so.',
         'Their profile and all they did stay as they are.',
-        ...(user.deactivatesAt === undefined
-          ? []
-          : // Of many it is said once, so it names no date: the badge has it.
-            ['Where a deactivation was planned for later, whether that date stays is not known.']),
         ...trying,
       ],
+      consequencesOfAll: plannedDates,
       ...uncertain,
       notHandled,
       afterwards: [
@@ -98,6 +97,21 @@ export function rulesFor(
     unarchive: { ...never, to: 'active' },
     delete: { ...never, to: 'gone' },
   }
+}
+
+function plannedDates(users: readonly User[]): readonly string[] {
+  const dates = users.flatMap(({ deactivatesAt = [] }) => deactivatesAt).toSorted()
+  const [first] = dates
+  if (first === undefined) return []
+  if (users.length === 1)
+    return [
+      `Deactivation was planned for ${formatDate(first)}. Whether that date stays is not known.`,
+    ]
+  return [
+    dates.length === 1
+      ? `For one of them deactivation was planned, on ${formatDate(first)}. Whether that date stays is not known.`
+      : `For ${formatNumber(dates.length)} of them deactivation was planned, first on ${formatDate(first)}. Whether those dates stay is not known.`,
+  ]
 }
 
 /** What Adobe says to look after before somebody is deactivated, and deactivating leaves as it is. */

@@ -196,6 +196,21 @@ describe('deactivating and activating', () => {
     expect((await stage.connect('admin')).rules.deactivate.uncertain).toBeUndefined()
   })
 
+  it('says of planned dates how many there are and which is the first', async () => {
+    const stage = createStage()
+    const provider = await stage.connect('admin')
+    const amara = await userNamed(stage, provider, 'Amara Okafor')
+    const on = (deactivatesAt: string | undefined) => ({ ...amara, deactivatesAt })
+    const [first, later] = [on('2026-12-04T11:00:00.000Z'), on('2027-01-05T11:00:00.000Z')]
+    const told = provider.rules.deactivate.consequencesOfAll
+    expect(told?.([on(undefined)])).toEqual([])
+    expect(told?.([later])?.[0]).toMatch(/^Deactivation was planned for 5 Jan 2027\./)
+    expect(told?.([on(undefined), later])?.[0]).toMatch(/^For one of them .* on 5 Jan 2027\./)
+    expect(told?.([later, first])).toEqual([
+      'For 2 of them deactivation was planned, first on 4 Dec 2026. Whether those dates stay is not known.',
+    ])
+  })
+
   it('is refused in Workfront’s words, also with the status of a success', async () => {
     const stage = createStage()
     const provider = await stage.connect('admin')
