@@ -18,7 +18,7 @@ import { Announcer } from './ui/Announcer'
 import { Toasts } from './ui/Toasts'
 
 const ShortcutsDialog = lazy(async () => ({
-  default: (await import('./settings/ShortcutsDialog')).ShortcutsDialog,
+  default: (await import('./frame/ShortcutsDialog')).ShortcutsDialog,
 }))
 
 const CommandsDialog = lazy(async () => ({

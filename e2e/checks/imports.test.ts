@@ -12,7 +12,7 @@ const layers = [
   ['AppFrame'],
   ['commands'],
   ['frame'],
-  ['users', 'user', 'api-users', 'leavers', 'receipts', 'settings'],
+  ['users', 'user', 'api-users', 'leavers', 'receipts'],
   ['runs'],
   ['directory'],
   ['session'],

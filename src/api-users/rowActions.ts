@@ -6,8 +6,8 @@ import { openAction } from '../runs/actionDialog'
 import { actionWords } from '../runs/actions'
 import { adminsIn } from '../runs/admins'
 import { whyNot } from '../runs/plan'
+import { copy } from '../ui/copy'
 import type { MenuEntry } from '../ui/Menu'
-import { toasts } from '../ui/toasts'
 import type { KeyHolder } from './KeyDialog'
 
 export type Ground = {
@@ -42,7 +42,7 @@ export function rowActions(apiUser: ApiUser, ground: Ground): readonly (readonly
       },
       deleting(apiUser, ground),
     ],
-    [{ label: 'Copy id', icon: Copy, onSelect: () => void copyId(apiUser.id) }],
+    [{ label: 'Copy id', icon: Copy, onSelect: () => void copy(apiUser.id, 'Id') }],
   ]
 }
 
@@ -71,14 +71,5 @@ function deleting({ id, name }: ApiUser, { connectionId, provider, directory }: 
         : undefined,
     onSelect: () =>
       openAction({ connectionId, provider, action: 'delete', users: [user ?? { id, name }] }),
-  }
-}
-
-async function copyId(id: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(id)
-    toasts.show('Id copied')
-  } catch {
-    toasts.show('Id not copied: the browser did not allow it', { tone: 'red' })
   }
 }

@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { emptyDirectory } from '../directory/directory'
 import { directoryQueries, userQueries } from '../directory/query'
-import { type Failure, failureOf } from '../http/failure'
+import { failureOf } from '../http/failure'
 import { useConnection } from '../session/SessionsContext'
 import { nameInWords } from '../ui/nameInWords'
 import { type Asked, creatorOf, toAskFor } from './creators'
@@ -48,7 +48,6 @@ export function useRows(list: ApiUserList | undefined) {
     rows,
     directory,
     isReading: reading.isFetching,
-    usersFailure: failure satisfies Failure | undefined,
     refresh: () => {
       void reading.refetch()
       for (const answer of answers) void answer.refetch()

@@ -25,7 +25,7 @@ export function Popover({
   readonly align?: 'start' | 'end' | undefined
   readonly panelLabel?: string | undefined
   /** The panel; a function gets what closes it. */
-  readonly children: ReactNode | ((close: () => void) => ReactNode)
+  readonly children: ReactNode
 }) {
   const [anchor, setAnchor] = useState<HTMLElement>()
   const countId = useId()
@@ -61,7 +61,7 @@ export function Popover({
       {anchor && (
         <Floating anchor={anchor} align={align} onClose={close} className="w-72">
           <Panel label={panelLabel} onClose={leave}>
-            {typeof children === 'function' ? children(leave) : children}
+            {children}
           </Panel>
         </Floating>
       )}

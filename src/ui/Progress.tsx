@@ -3,18 +3,16 @@ export function Progress({
   value,
   max,
   text,
-  label = 'Progress',
 }: {
   readonly value: number
   readonly max: number
   readonly text?: string | undefined
-  readonly label?: string | undefined
 }) {
   const share = max > 0 ? Math.min(1, Math.max(0, value / max)) : 0
   return (
     <div
       role="progressbar"
-      aria-label={label}
+      aria-label="Progress"
       aria-valuemin={0}
       aria-valuemax={max}
       aria-valuenow={value}

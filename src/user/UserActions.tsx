@@ -2,10 +2,10 @@ import { ArchiveRestore, Copy, Ellipsis, ExternalLink, Trash2 } from 'lucide-rea
 import type { Action, User } from '../providers/provider'
 import { actionWords } from '../runs/actions'
 import { Button } from '../ui/Button'
+import { copy } from '../ui/copy'
 import { Icon } from '../ui/Icon'
 import type { MenuEntry } from '../ui/Menu'
 import { MenuButton } from '../ui/MenuButton'
-import { copy } from './copy'
 import { act, type Ground, whyNotHere } from './ground'
 
 const buttons = ['activate', 'deactivate', 'archive'] as const

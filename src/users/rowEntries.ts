@@ -2,10 +2,10 @@ import { Copy, ExternalLink } from 'lucide-react'
 import { actions, type User } from '../providers/provider'
 import { openAction } from '../runs/actionDialog'
 import { actionWords } from '../runs/actions'
+import { copy } from '../ui/copy'
 import type { MenuEntry } from '../ui/Menu'
 import { type Ground, whyNone } from './acting'
 import { actionIcons } from './actionIcons'
-import { copy } from './copy'
 
 /** What can be done with a user, always in the same order, with the reason where it cannot. */
 export const rowEntries = (user: User, ground: Ground) => [

@@ -1,4 +1,4 @@
-import { toasts } from '../ui/toasts'
+import { toasts } from './toasts'
 
 /** Copies and says so. @param what as it goes on in "… copied" */
 export async function copy(text: string, what: string): Promise<void> {
