@@ -2,6 +2,8 @@ import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
 import { choose, expect, expectFits, openMenu, signIn, test, type Workspace } from './steps'
 
+const phone = { width: 360, height: 740 }
+
 const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>> = {
   'sign-in': async page => {
     await page.goto('/sign-in')
@@ -83,28 +85,34 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
 }
 
 for (const [name, open] of Object.entries(pages)) {
-  test(`axe finds nothing on ${name}, in either theme`, async ({ page, workspace }) => {
+  test(`no barrier on ${name}, in either theme, and it fits a page 360 px wide`, async ({
+    page,
+    workspace,
+  }) => {
     test.slow()
     await open(page, workspace)
     expect(await barriersOn(page)).toEqual([])
-  })
-
-  test(`${name} fits a page 360 px wide`, async ({ page, workspace }) => {
-    await page.setViewportSize({ width: 360, height: 740 })
-    await open360(name, page, workspace, open)
+    await page.setViewportSize(phone)
     await expectFits(page, name === 'sign-in' ? 'asWhole' : 'within')
   })
 }
 
-/** At 360 px filters and columns live elsewhere; everything else is opened the same way. */
-async function open360(
-  name: string,
-  page: Page,
-  workspace: Workspace,
-  open: (page: Page, workspace: Workspace) => Promise<void>,
-) {
-  if (name !== 'a filter' && name !== 'the columns') return open(page, workspace)
+/** What is opened in another way on a phone. */
+test('filters, the menu of a row and a selection fit a page 360 px wide', async ({
+  page,
+  workspace,
+}) => {
+  await page.setViewportSize(phone)
   await signIn(page, workspace)
   await page.getByRole('button', { name: /^Filters/ }).click()
   await expect(page.getByRole('button', { name: /^Status/ })).toBeVisible()
-}
+  await expectFits(page)
+  await page.keyboard.press('Escape')
+  const menu = await openMenu(page, 'Amara Okafor')
+  await expect(menu).toBeVisible()
+  await expectFits(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('checkbox', { name: 'Select Amara Okafor' }).check()
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible()
+  await expectFits(page)
+})

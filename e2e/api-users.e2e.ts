@@ -441,19 +441,16 @@ test('on a phone names of 1,000 letters make nothing wider than the screen', asy
 })
 
 for (const [name, stage] of Object.entries(scenes)) {
-  test(`axe finds nothing on ${name}, in either theme`, async ({ page, workspace }) => {
+  test(`no barrier on ${name}, in either theme, and it fits a page 360 px wide`, async ({
+    page,
+    workspace,
+  }) => {
     test.slow()
     await open(page, workspace)
     await expect(rowOf(page, 'Zapier')).toContainText('Orphaned')
     await stage(page)
     expect(await barriersOn(page)).toEqual([])
-  })
-
-  test(`${name} fits a page 360 px wide`, async ({ page, workspace }) => {
     await page.setViewportSize({ width: 360, height: 740 })
-    await open(page, workspace)
-    await expect(rowOf(page, 'Zapier')).toContainText('Orphaned')
-    await stage(page)
     await expectFits(page)
   })
 }

@@ -197,15 +197,14 @@ const pages = {
 }
 
 for (const [name, open] of Object.entries(pages)) {
-  test(`axe finds nothing on ${name}, in either theme`, async ({ page, baseURL }) => {
+  test(`no barrier on ${name}, in either theme, and it fits a page 360 px wide`, async ({
+    page,
+    baseURL,
+  }) => {
     test.slow()
     await open(page, baseURL)
     expect(await barriersOn(page)).toEqual([])
-  })
-
-  test(`${name} fits a page 360 px wide`, async ({ page, baseURL }) => {
     await page.setViewportSize({ width: 360, height: 740 })
-    await open(page, baseURL)
     await expectFits(page, 'asWhole')
   })
 }
