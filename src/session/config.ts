@@ -98,7 +98,7 @@ function schema(providers: readonly string[]) {
       connections: z
         .array(connection, { error: 'a list with one object per connection' })
         .check(z.minLength(1, { error: 'a list with at least one connection' }))
-        .check(eachIdOnce),
+        .check(eachIdOnce, noIdForwarded),
     },
     { error: 'an object with “connections”' },
   )
@@ -113,6 +113,24 @@ function eachIdOnce(checked: z.core.ParsePayload<{ readonly id: string }[]>) {
       input: checked.value,
       path: [index, 'id'],
       message: `an id of its own: connections[${first}] has it already`,
+    })
+  })
+}
+
+/** A page below a path that is forwarded can be gone to, but not reloaded or sent: the API would answer. */
+function noIdForwarded(checked: z.core.ParsePayload<Connection[]>) {
+  const forwarded = checked.value.flatMap(({ apiUrl, oauth }) =>
+    [apiUrl, oauth.tokenUrl, oauth.registrationUrl].flatMap(url =>
+      url?.startsWith('/') ? url.split('/')[1] : [],
+    ),
+  )
+  checked.value.forEach(({ id }, index) => {
+    if (!forwarded.includes(id)) return
+    checked.issues.push({
+      code: 'custom',
+      input: checked.value,
+      path: [index, 'id'],
+      message: `another word: the pages of this connection would be below “/${id}”, which is forwarded to an API`,
     })
   })
 }
