@@ -99,7 +99,7 @@ describe('a config that is not', () => {
       { connections: [{ ...acme, id: 'awork', apiUrl: '/awork/api/v1' }] },
       'connections[0].id',
       /^"awork"$/,
-      /below “\/awork”, which is forwarded/,
+      /below “\/awork” is forwarded/,
     ],
     [
       'an address in oauth that is none',
