@@ -16,8 +16,8 @@ export function SandboxBanner() {
     >
       <p>
         Sandbox: nothing here is real.{' '}
-        <a href={paths.sandbox} target="_blank" rel="noreferrer">
-          What the sandbox is<span className="sr-only"> (in a new tab)</span>
+        <a href={paths.sandbox} target="_blank" className="underline" rel="noreferrer">
+          What it is<span className="sr-only"> (in a new tab)</span>
         </a>
       </p>
       <IconButton
