@@ -541,6 +541,13 @@ test('an address of no connection, and one of no page, lead on', async ({ page, 
   await expectUsers(page)
 })
 
+test('the sandbox says that it is one, and leads to what it is', async ({ page, workspace }) => {
+  await signIn(page, workspace)
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: 'What it is' }).click()
+  await expect((await opened).getByRole('heading', { name: 'People who make' })).toBeVisible()
+})
+
 test('the theme follows the choice and outlives a reload', async ({ page, workspace }) => {
   await signIn(page, workspace)
   await page.getByRole('button', { name: 'Menu' }).click()

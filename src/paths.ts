@@ -5,6 +5,8 @@ export const paths = {
     options ? `/sign-in?${new URLSearchParams({ to: options.returnTo })}` : '/sign-in',
   callback: '/callback',
   setup: '/setup',
+  /** No page of the app: what serves the sandbox answers it. */
+  sandbox: '/sandbox',
   users: (connection: string) => `/${encodeURIComponent(connection)}/users`,
   user: (connection: string, id: string) =>
     `/${encodeURIComponent(connection)}/users/${encodeURIComponent(id)}`,

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { paths } from '../paths'
 import { IconButton } from '../ui/IconButton'
 
 const key = 'rollcall.sandbox-banner'
@@ -13,7 +14,12 @@ export function SandboxBanner() {
       aria-label="Sandbox"
       className="flex min-h-8 shrink-0 items-center justify-center gap-2 border-b border-violet-line bg-violet-bg px-4 text-13 text-violet print:hidden"
     >
-      <p>Sandbox: nothing here is real.</p>
+      <p>
+        Sandbox: nothing here is real.{' '}
+        <a href={paths.sandbox} target="_blank" className="underline" rel="noreferrer">
+          What it is<span className="sr-only"> (in a new tab)</span>
+        </a>
+      </p>
       <IconButton
         icon={X}
         size="small"

@@ -95,6 +95,13 @@ describe('a config that is not', () => {
       /connections\[0\] has it already/,
     ],
     [
+      'an id whose pages would be forwarded',
+      { connections: [{ ...acme, id: 'awork', apiUrl: '/awork/api/v1' }] },
+      'connections[0].id',
+      /^"awork"$/,
+      /below “\/awork” is forwarded/,
+    ],
+    [
       'an address in oauth that is none',
       { connections: [{ ...acme, oauth: { tokenUrl: 'token' } }] },
       'connections[0].oauth.tokenUrl',

@@ -98,22 +98,27 @@ function schema(providers: readonly string[]) {
       connections: z
         .array(connection, { error: 'a list with one object per connection' })
         .check(z.minLength(1, { error: 'a list with at least one connection' }))
-        .check(eachIdOnce),
+        .check(eachIdUsable),
     },
     { error: 'an object with “connections”' },
   )
 }
 
-function eachIdOnce(checked: z.core.ParsePayload<{ readonly id: string }[]>) {
+/** One connection's alone, and no beginning of a forwarded path: a page below it could not be reloaded or sent. */
+function eachIdUsable(checked: z.core.ParsePayload<Connection[]>) {
+  const forwarded = checked.value.flatMap(({ apiUrl, oauth }) =>
+    [apiUrl, oauth.tokenUrl, oauth.registrationUrl].map(
+      url => url?.startsWith('/') && url.split('/')[1],
+    ),
+  )
   checked.value.forEach(({ id }, index, all) => {
     const first = all.findIndex(other => other.id === id)
-    if (first === index) return
-    checked.issues.push({
-      code: 'custom',
-      input: checked.value,
-      path: [index, 'id'],
-      message: `an id of its own: connections[${first}] has it already`,
-    })
+    const message =
+      first !== index
+        ? `an id of its own: connections[${first}] has it already`
+        : `another word: what is below “/${id}” is forwarded to an API`
+    if (first === index && !forwarded.includes(id)) return
+    checked.issues.push({ code: 'custom', input: checked.value, path: [index, 'id'], message })
   })
 }
 

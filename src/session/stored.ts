@@ -93,28 +93,24 @@ export function forgetStored(storage: Storage, connectionId: string): void {
 }
 
 const endedKey = 'rollcall.ended-sessions'
-const mostEnded = 50
+/** Of some fifty sessions. */
+const longest = 2_000
 
 /**
  * A duplicate of the tab may be asleep or closed when its session is signed out, and come back with its copy of the
  * tokens: it finds the session among these. The id says nothing about anybody.
  */
 export function rememberEnded(remembered: Storage, sessionId: string): void {
-  const ended = [sessionId, ...endedSessions(remembered)].slice(0, mostEnded)
   try {
-    remembered.setItem(endedKey, JSON.stringify(ended))
+    const others = remembered.getItem(endedKey) ?? ''
+    remembered.setItem(endedKey, `${sessionId} ${others}`.slice(0, longest))
   } catch {
     // A full storage is no reason not to sign out.
   }
 }
 
 export function hasEnded(remembered: Storage, sessionId: string): boolean {
-  return endedSessions(remembered).includes(sessionId)
-}
-
-function endedSessions(remembered: Storage): readonly string[] {
-  const ended = z.array(z.string()).safeParse(json(remembered.getItem(endedKey) ?? ''))
-  return ended.success ? ended.data : []
+  return remembered.getItem(endedKey)?.includes(sessionId) === true
 }
 
 /** The providers that somebody seems to be signed in to: enough to fetch their code ahead. */
