@@ -132,6 +132,18 @@ test.describe('the basket', () => {
   })
 })
 
+test('who is selected is seen in high contrast too', async ({ page, workspace }) => {
+  await signIn(page, workspace)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const checkbox = row(page, 1).getByRole('checkbox')
+  await checkbox.check()
+  const { check, ground } = await checkbox.evaluate(input => ({
+    check: input.nextElementSibling && getComputedStyle(input.nextElementSibling).color,
+    ground: getComputedStyle(input).backgroundColor,
+  }))
+  expect(check).not.toBe(ground)
+})
+
 test.describe('without the mouse', () => {
   test('search, go through the rows, select, act, and come back to where one was', async ({
     page,
