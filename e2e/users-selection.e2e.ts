@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { barriersOn } from './barriers'
 import { expect, expectFits, rowOf, search, signIn, test } from './steps'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Users' })
@@ -324,6 +325,8 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Filters' }).tap()
     const sheet = page.getByRole('dialog', { name: 'Filters' })
     await sheet.getByRole('button', { name: 'All users' }).tap()
+    await expect(page.getByRole('menuitemradio', { name: 'All users' })).toBeFocused()
+    expect(await barriersOn(page)).toEqual([])
     await page.getByRole('menuitemradio', { name: 'Deactivated' }).tap()
     await expect(rowOf(page, 'Elif Demir')).toBeVisible()
     await expect(rowOf(page, 'Amara Okafor')).toBeHidden()
