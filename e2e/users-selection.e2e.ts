@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { barriersOn } from './barriers'
 import { expect, expectFits, rowOf, search, signIn, test } from './steps'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Users' })
@@ -130,6 +131,18 @@ test.describe('the basket', () => {
     await bar(page).getByRole('button', { name: 'Activate…', exact: true }).click()
     await expect(page.getByRole('dialog', { name: 'Activate 2 users?' })).toBeVisible()
   })
+})
+
+test('who is selected is seen in high contrast too', async ({ page, workspace }) => {
+  await signIn(page, workspace)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const checkbox = row(page, 1).getByRole('checkbox')
+  await checkbox.check()
+  const { check, ground } = await checkbox.evaluate(input => ({
+    check: input.nextElementSibling && getComputedStyle(input.nextElementSibling).color,
+    ground: getComputedStyle(input).backgroundColor,
+  }))
+  expect(check).not.toBe(ground)
 })
 
 test.describe('without the mouse', () => {
@@ -312,6 +325,8 @@ test.describe('on a phone', () => {
     await page.getByRole('button', { name: 'Filters' }).tap()
     const sheet = page.getByRole('dialog', { name: 'Filters' })
     await sheet.getByRole('button', { name: 'All users' }).tap()
+    await expect(page.getByRole('menuitemradio', { name: 'All users' })).toBeFocused()
+    expect(await barriersOn(page)).toEqual([])
     await page.getByRole('menuitemradio', { name: 'Deactivated' }).tap()
     await expect(rowOf(page, 'Elif Demir')).toBeVisible()
     await expect(rowOf(page, 'Amara Okafor')).toBeHidden()

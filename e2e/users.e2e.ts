@@ -216,6 +216,16 @@ test.describe('views and the address', () => {
     await expect(page.getByRole('searchbox')).toHaveValue('events')
     await expect(header(page, 'Created')).toHaveAttribute('aria-sort', 'ascending')
 
+    // The name once more is how a view is changed.
+    await header(page, 'Created').click()
+    await page.getByRole('button', { name: 'All users' }).click()
+    await page.getByRole('menuitem', { name: 'Save this view…' }).click()
+    const name = dialog.getByRole('textbox', { name: 'Name of the view' })
+    await name.fill('Event people')
+    await expect(name).toHaveAccessibleDescription(/^It takes the place of the one/)
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+
     await button.click()
     await page.getByRole('menuitem', { name: 'Rename this view…' }).click()
     await page.getByRole('textbox', { name: 'Name of the view' }).fill('Fair')

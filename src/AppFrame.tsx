@@ -73,7 +73,7 @@ export function AppFrame() {
           <nav aria-label="Pages" className="ml-2 flex shrink-0 items-stretch gap-1 narrow:hidden">
             <NavLinks
               current={current}
-              className="relative flex items-center px-2 text-13 font-medium whitespace-nowrap text-text-2 no-underline hover:text-text aria-[current]:text-text aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent"
+              className="relative flex items-center px-2 text-13 font-medium whitespace-nowrap text-text-2 no-underline hover:text-text aria-[current]:text-text aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-accent forced-colors:aria-[current]:after:bg-[Highlight]"
             />
           </nav>
           <div className="ml-auto flex shrink-0 items-stretch gap-2 whitespace-nowrap">

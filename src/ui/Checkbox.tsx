@@ -6,7 +6,7 @@ const drawing = {
   'aria-hidden': true,
   strokeWidth: 3,
   className:
-    'pointer-events-none absolute inset-0 hidden size-full p-px text-on-solid peer-checked:block peer-indeterminate:block',
+    'pointer-events-none absolute inset-0 hidden size-full p-px text-on-solid forced-colors:text-[CanvasText] peer-checked:block peer-indeterminate:block',
 } as const
 // Made once: there is one in every row.
 const check = <Check {...drawing} />

@@ -18,7 +18,7 @@ export function Segments<Value extends string>({
       {options.map(([option, label]) => (
         <label
           key={option}
-          className="relative flex-1 rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
+          className="relative flex-1 rounded-6 py-1 text-center text-13 text-text-2 has-checked:bg-picked has-checked:font-medium has-checked:text-accent forced-colors:has-checked:underline has-focus-visible:outline-2 has-focus-visible:outline-accent phone:py-2.5"
         >
           <input
             type="radio"

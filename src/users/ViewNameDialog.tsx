@@ -10,6 +10,7 @@ import { TextInput } from '../ui/TextInput'
 export function ViewNameDialog({
   view,
   search,
+  others,
   onSave,
   onClose,
 }: {
@@ -17,12 +18,16 @@ export function ViewNameDialog({
   readonly view: SavedView | undefined
   /** What is searched for now: it is kept with a new view, and may be somebody's name. */
   readonly search: string
+  /** Names of one's other views. */
+  readonly others: readonly string[]
   readonly onSave: (name: string) => void
   readonly onClose: () => void
 }) {
   const form = useId()
   const [name, setName] = useState(view?.name ?? '')
   const trimmed = name.trim()
+  const replaces = others.includes(trimmed)
+  const keeps = !view && search !== ''
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -53,11 +58,16 @@ export function ViewNameDialog({
           <Field
             label="Name of the view"
             hint={
-              view || search === '' ? undefined : (
+              replaces || keeps ? (
                 <>
-                  The search “<bdi>{search}</bdi>” is kept with it.
+                  {replaces && 'It takes the place of the one that has this name. '}
+                  {keeps && (
+                    <>
+                      The search “<bdi>{search}</bdi>” is kept with it.
+                    </>
+                  )}
                 </>
-              )
+              ) : undefined
             }
           >
             {control => (

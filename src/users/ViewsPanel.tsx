@@ -102,6 +102,7 @@ export function ViewsPanel({
           <ViewNameDialog
             view={naming === 'new' ? undefined : naming}
             search={address.query.search.trim()}
+            others={saved.filter(view => view !== naming).map(({ name }) => name)}
             onSave={save}
             onClose={() => setNaming(undefined)}
           />
