@@ -14,6 +14,7 @@ import { plan } from './plan'
 import type { Receipt } from './receipt'
 import { progressOf, type Run, receiptOf } from './run'
 import { createRunner, type Runner } from './runner'
+import { closedFact } from './runWords'
 
 let name = ''
 let count = 0
@@ -238,6 +239,7 @@ describe('a run', () => {
     runner.pause(id)
     const paused = await until(runner, id, run => run.steps[0]?.at === 'settled')
     expect(paused.state).toBe('paused')
+    expect(closedFact(paused)).toBe('It stays paused when this is closed')
     await new Promise(resolve => setTimeout(resolve))
     expect(acme.calls.filter(call => !call.endsWith(' a'))).toEqual([])
     expect(progressOf(paused)).toMatchObject({ total: 3, settled: 1 })
@@ -349,6 +351,32 @@ describe('a run', () => {
     expect(run.notKept).toBe(full.reason)
     expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
   })
+})
+
+it('is back at its pace some time after it was slowed down', async () => {
+  let isLimited = true
+  const users = Object.fromEntries(
+    Array.from({ length: 61 }, (_, index) => [`u${index}`, 'active' as const]),
+  )
+  const acme = system(users, call => {
+    if (call !== 'deactivate u0' || !isLimited) return
+    isLimited = false
+    throw new FailureError({ kind: 'rateLimited', method: 'POST', path: '', retryAfterMs: 1_000 })
+  })
+  const { runner, start, clock } = setUp()
+  const from = clock.now()
+  await ended(runner, start(acme))
+  // At half the pace throughout it would take 15 s.
+  expect(clock.now() - from).toBeLessThan(11_000)
+})
+
+it('says of a record that could not be kept meanwhile, until its receipt is', async () => {
+  const full = { kept: false, reason: 'The storage of this browser is full' } as const
+  const journal: Journal = { ...openJournal({ name, locks: tabLocks() }), note: async () => full }
+  const { runner, start } = setUp({ journal })
+  const id = start(system({ a: 'active' }))
+  expect((await until(runner, id, run => run.notKept !== undefined)).notKept).toBe(full.reason)
+  expect((await ended(runner, id)).notKept).toBeUndefined()
 })
 
 describe('two runs at once, in two tabs', () => {
