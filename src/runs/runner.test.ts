@@ -605,6 +605,20 @@ describe('an interrupted run', () => {
 })
 
 describe('the journal', () => {
+  it('is on the disk before each write, not only on its way there', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const { runner, start } = setUp()
+    await ended(runner, start(system({ a: 'active' })))
+    const kept = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    transaction.mockRestore()
+    const strict = { durability: 'strict' }
+    expect(kept.slice(0, 3)).toEqual([
+      ['runs', 'readwrite', strict],
+      ['steps', 'readwrite', strict],
+      ['steps', 'readwrite', strict],
+    ])
+  })
+
   it('tells other tabs of changes, and removes what it is asked to', async () => {
     const here = openJournal({ name, locks: tabLocks() })
     const there = openJournal({ name, locks: tabLocks() })
