@@ -208,3 +208,18 @@ for (const [name, open] of Object.entries(pages)) {
     await expectFits(page, 'asWhole')
   })
 }
+
+test('a browser that keeps nothing is said to, with what to do', async ({ page }) => {
+  // As a browser does where cookies and site data are blocked.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError')
+      },
+    })
+  })
+  await page.goto('/sign-in')
+  await expect(page.getByText('This browser lets Rollcall keep nothing')).toBeVisible()
+  await expect(page.getByText(/^Allow cookies and site data/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+})

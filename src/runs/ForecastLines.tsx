@@ -11,7 +11,7 @@ import { formatNumber } from '../ui/number'
 import type { Person } from './preparation'
 
 const columns = [
-  { header: 'What', width: 212 },
+  { header: 'What', width: 232 },
   { header: 'How many', width: 48, align: 'end' },
   { header: 'Which' },
   { header: 'How it is known', width: 76, align: 'end' },

@@ -7,7 +7,7 @@ import { progressOf } from './progress'
 import { RunControls } from './RunControls'
 import { RunOutcome } from './RunOutcome'
 import { RunProgress } from './RunProgress'
-import { outcomeWords, runSubtitle, runTitle } from './runWords'
+import { closedFact, outcomeWords, runSubtitle, runTitle } from './runWords'
 import { runner } from './tab'
 
 /** During and after: how far the run is, then what came of everybody. */
@@ -47,7 +47,7 @@ export function RunDialog({ runId }: { readonly runId: string }) {
       subtitle={runSubtitle(run)}
       width={isEnded ? 840 : 640}
       focus={isEnded ? closing : start}
-      fact={isEnded ? undefined : 'It goes on when this is closed'}
+      fact={closedFact(run)}
       footer={
         isEnded ? (
           <OutcomeActions run={run} closing={closing} onClose={close} />

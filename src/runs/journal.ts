@@ -95,8 +95,16 @@ export function openJournal(
 
   return {
     check: () => keeping(db => db.count('runs')),
-    begin: record => changing(db => db.put('runs', toKept(record))),
-    note: (run, index, step) => keeping(db => db.put('steps', { run, index, step })),
+    begin: record =>
+      changing(async db => {
+        const { store, done } = db.transaction('runs', 'readwrite', onDisk)
+        await Promise.all([store.put(toKept(record)), done])
+      }),
+    note: (run, index, step) =>
+      keeping(async db => {
+        const { store, done } = db.transaction('steps', 'readwrite', onDisk)
+        await Promise.all([store.put({ run, index, step }), done])
+      }),
     end: receipt => changing(db => replaceRun(db, receipt.id, receipt)),
     add: receipt => changing(db => db.put('receipts', receipt)),
     async addNew(receipts) {
@@ -140,6 +148,9 @@ export function openJournal(
     subscribe: changes.subscribe,
   }
 }
+
+/** A write goes out only after this, so it must not get lost with the power either. */
+const onDisk = { durability: 'strict' } as const
 
 /** All or nothing: a run and its receipt are never both there, nor neither. */
 async function replaceRun(db: Database, id: string, receipt?: Receipt): Promise<void> {

@@ -52,6 +52,20 @@ export function progressWords(run: Run, now: number): string {
   ].join(' · ')
 }
 
+/** What closing the dialog does to the run; `undefined`: nothing any more. */
+export function closedFact({ state }: Run): string | undefined {
+  switch (state) {
+    case 'going':
+      return 'It goes on when this is closed'
+    case 'paused':
+      return 'It stays paused when this is closed'
+    case 'stopping':
+      return 'It ends by itself when this is closed'
+    case 'ended':
+      return undefined
+  }
+}
+
 /** For who listens: "27 of 31 users deactivated. 27 done, 2 failed" */
 export function outcomeWords(run: Run): string {
   const receipt = receiptOf(run)

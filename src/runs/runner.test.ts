@@ -15,7 +15,7 @@ import { progressOf } from './progress'
 import type { Receipt } from './receipt'
 import { type Run, receiptOf } from './run'
 import { createRunner, type Runner } from './runner'
-import { runTitle } from './runWords'
+import { closedFact, runTitle } from './runWords'
 
 let name = ''
 let count = 0
@@ -240,6 +240,7 @@ describe('a run', () => {
     runner.pause(id)
     const paused = await until(runner, id, run => run.steps[0]?.at === 'settled')
     expect(paused.state).toBe('paused')
+    expect(closedFact(paused)).toBe('It stays paused when this is closed')
     await new Promise(resolve => setTimeout(resolve))
     expect(acme.calls.filter(call => !call.endsWith(' a'))).toEqual([])
     expect(progressOf(paused)).toMatchObject({ total: 3, settled: 1 })
@@ -351,6 +352,32 @@ describe('a run', () => {
     expect(run.notKept).toBe(full.reason)
     expect(verdictsOf(receiptOf(run))).toEqual({ a: 'done' })
   })
+})
+
+it('is back at its pace some time after it was slowed down', async () => {
+  let isLimited = true
+  const users = Object.fromEntries(
+    Array.from({ length: 61 }, (_, index) => [`u${index}`, 'active' as const]),
+  )
+  const acme = system(users, call => {
+    if (call !== 'deactivate u0' || !isLimited) return
+    isLimited = false
+    throw new FailureError({ kind: 'rateLimited', method: 'POST', path: '', retryAfterMs: 1_000 })
+  })
+  const { runner, start, clock } = setUp()
+  const from = clock.now()
+  await ended(runner, start(acme))
+  // At half the pace throughout it would take 15 s.
+  expect(clock.now() - from).toBeLessThan(11_000)
+})
+
+it('says of a record that could not be kept meanwhile, until its receipt is', async () => {
+  const full = { kept: false, reason: 'The storage of this browser is full' } as const
+  const journal: Journal = { ...openJournal({ name, locks: tabLocks() }), note: async () => full }
+  const { runner, start } = setUp({ journal })
+  const id = start(system({ a: 'active' }))
+  expect((await until(runner, id, run => run.notKept !== undefined)).notKept).toBe(full.reason)
+  expect((await ended(runner, id)).notKept).toBeUndefined()
 })
 
 describe('two runs at once, in two tabs', () => {
@@ -600,6 +627,20 @@ describe('an interrupted run', () => {
 })
 
 describe('the journal', () => {
+  it('is on the disk before each write, not only on its way there', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const { runner, start } = setUp()
+    await ended(runner, start(system({ a: 'active' })))
+    const kept = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    transaction.mockRestore()
+    const strict = { durability: 'strict' }
+    expect(kept.slice(0, 3)).toEqual([
+      ['runs', 'readwrite', strict],
+      ['steps', 'readwrite', strict],
+      ['steps', 'readwrite', strict],
+    ])
+  })
+
   it('tells other tabs of changes, and removes what it is asked to', async () => {
     const here = openJournal({ name, locks: tabLocks() })
     const there = openJournal({ name, locks: tabLocks() })

@@ -18,7 +18,7 @@ export const rules: Readonly<Record<Action, ActionRules>> = {
     undo: {
       action: 'deactivate',
       limits:
-        'The e-mail has been sent. Deactivating may reassign or delete private projects made since.',
+        'The e-mail cannot be taken back. Deactivating may reassign or delete private projects made since.',
     },
   },
   deactivate: {
