@@ -80,7 +80,7 @@ describe('deleting an API user', () => {
       'Zapier is deleted. awork offers no way to take it back.',
       'It belongs to the client application zapier.',
       'What becomes of private projects, tasks and times is not documented.',
-      'What uses its API key stops working.',
+      'What uses its API key stops working. Whether at once is not known.',
       'Deactivating cuts access too, can be taken back, and reports what becomes of private projects.',
     ])
     await (await apiUsersOf(provider)).list(never)

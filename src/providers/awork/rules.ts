@@ -70,7 +70,9 @@ export const rules: Readonly<Record<Action, ActionRules>> = {
     consequences: user => [
       `${subject(user)} is deleted. awork offers no way to take it back.`,
       'What becomes of private projects, tasks and times is not documented.',
-      ...(user.kind === 'apiUser' ? ['What uses its API key stops working.'] : []),
+      ...(user.kind === 'apiUser'
+        ? ['What uses its API key stops working. Whether at once is not known.']
+        : []),
       'Deactivating cuts access too, can be taken back, and reports what becomes of private projects.',
     ],
     undo: { reason: 'awork offers no way to bring a deleted user back.' },
