@@ -320,6 +320,18 @@ test('a list is found, told apart and acted on from the keyboard alone', async (
   await expect(box(page, 'Olga Owner', 'Acme')).toBeFocused()
 })
 
+test('who is not found is not called absent where the list may leave somebody out', async ({
+  page,
+  workspace,
+}) => {
+  await signInToWorkfront(page, workspace, 'support')
+  await page.getByRole('link', { name: 'Leavers' }).click()
+  await find(page, 'Nobody Atall <nobody@acme.example>')
+  await expect(line(page, 1)).toContainText('not known')
+  await expect(page.getByRole('alert')).toContainText('Who is not found there may be there')
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Retry' })).toBeHidden()
+})
+
 test('who is meant is chosen, and nobody signed in is offered to sign in', async ({
   page,
   workspace,

@@ -21,10 +21,10 @@ export const FoundSummary = memo(function FoundSummary({
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div id="leavers-found" role="status" tabIndex={-1} className="min-w-0 grow outline-none">
           <p className="font-medium">{listWords(matches)}</p>
-          {grounds.map(({ id, name, gap, canRetry, directory }, index) => (
+          {grounds.map(({ id, name, gap, isMissing, directory }, index) => (
             <p key={id} className="text-text-2">
               <bdi className="font-medium text-text">{name}</bdi>:{' '}
-              {gap && !canRetry ? `${gap}.` : wordsFor(index)}
+              {gap && !isMissing ? `${gap}.` : wordsFor(index)}
               {directory?.loadedAt && ` · as of ${formatTime(directory.loadedAt)}`}
             </p>
           ))}
@@ -38,14 +38,14 @@ export const FoundSummary = memo(function FoundSummary({
         </Button>
       </div>
       {grounds.map(
-        ({ id, name, gap, canRetry }) =>
-          canRetry && (
+        ({ id, name, gap, isMissing, isForGood }) =>
+          isMissing && (
             <Notice
               key={id}
               tone="amber"
               role="alert"
               className="mt-3"
-              actions={<Button onClick={readAgain}>Retry</Button>}
+              actions={isForGood ? undefined : <Button onClick={readAgain}>Retry</Button>}
             >
               <bdi className="font-medium">{name}</bdi>: {gap}. Who is not found there may be there
               all the same.

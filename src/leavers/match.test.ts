@@ -37,7 +37,8 @@ function ground(id: string, users: readonly User[] | undefined, gap?: string): L
     directory,
     lookup: directory && lookupOf(directory),
     gap,
-    canRetry: false,
+    isMissing: false,
+    isForGood: false,
   }
 }
 

@@ -15,8 +15,10 @@ export type LeaversGround = Ground & {
   readonly provider: Provider
   /** As it is now; `undefined`: not through. */
   readonly directory: Directory | undefined
-  /** Something is missing that reading again may bring. */
-  readonly canRetry: boolean
+  /** Something is missing, and it is not being read. */
+  readonly isMissing: boolean
+  /** Reading again does not bring it. */
+  readonly isForGood: boolean
 }
 
 type Fact = {
@@ -67,11 +69,16 @@ function groundOf({
   const directory = data && data.state !== 'loading' ? data : undefined
   const failure = error && !directory ? failureOf(error) : undefined
   const [missing] = data?.missing ?? []
+  const everybody = data?.parts.everybody
   const gap = failure
     ? reasonFor(failure, { provider: provider.name, action: 'read users' })
     : !directory
       ? `The list is being read${data ? `: ${formatCount(data.users.length, 'user')} so far` : ''}`
-      : missing && `A part of the list could not be read: ${missing.what}`
+      : missing
+        ? `A part of the list could not be read: ${missing.what}`
+        : everybody?.state === 'unknown'
+          ? everybody.reason
+          : undefined
   return {
     id: connection.id,
     name: connection.name,
@@ -79,6 +86,7 @@ function groundOf({
     directory,
     lookup: directory && lookupOf(directory),
     gap: gap?.replace(/\.(?=”?$)/, ''),
-    canRetry: gap !== undefined && !isFetching,
+    isMissing: gap !== undefined && !isFetching,
+    isForGood: !failure && !missing,
   }
 }

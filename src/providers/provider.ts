@@ -112,9 +112,9 @@ export type DirectoryUpdate =
 
 /**
  * `roles` fills `role` and `isAdmin`; `machines` fills `kind: 'apiUser'`; `field:…` one column that not every tenant of
- * the vendor has.
+ * the vendor has. `everybody` is unknown where the system leaves out without a word whom the operator may not see.
  */
-export type Part = 'roles' | 'machines' | `field:${string}`
+export type Part = 'roles' | 'machines' | 'everybody' | `field:${string}`
 export type PartState =
   | { readonly state: 'loading' }
   | { readonly state: 'known' }

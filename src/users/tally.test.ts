@@ -49,6 +49,14 @@ describe('what is loaded', () => {
   ] as const)('%j, matching %s: %s', (loaded, matching, words) => {
     expect(said(loaded, matching)).toBe(words)
   })
+
+  it('is not called everybody where the system leaves out whom the operator may not see', () => {
+    const everybody = { state: 'unknown', reason: 'They are left out.' } as const
+    const loaded = { state: 'complete', count: 300, total: 300, loadedAt: at } as const
+    const narrowed = { ...loaded, parts: { everybody } }
+    expect(said(narrowed, undefined)).toBe('300 users that you may see, 14:02')
+    expect(said(narrowed, 2)).toBe('2 of 300 users match · all that you may see, 14:02')
+  })
 })
 
 describe('who they are', () => {

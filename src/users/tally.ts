@@ -9,11 +9,14 @@ export type Sentence = {
   readonly rest: string
 }
 
-type Loaded = Pick<Directory, 'state' | 'total' | 'loadedAt'> & { readonly count: number }
+type Loaded = Pick<Directory, 'state' | 'total' | 'loadedAt'> & {
+  readonly count: number
+  readonly parts?: Directory['parts']
+}
 
 /** What of the list is there. @param matching `undefined`: nothing narrows the list */
 export function loadedWords(
-  { state, count, total, loadedAt }: Loaded,
+  { state, count, total, loadedAt, parts }: Loaded,
   matching: number | undefined,
 ): Sentence {
   const isMore = matching === undefined && total !== undefined && total > count
@@ -22,6 +25,7 @@ export function loadedWords(
     : formatCount(count, 'user')
   const all = matching === undefined ? users : `${formatNumber(matching)} of ${users}`
   const at = loadedAt === undefined ? '' : formatTime(loadedAt)
+  const isEverybody = parts?.everybody?.state !== 'unknown'
   switch (state) {
     case 'loading':
       return matching === undefined
@@ -33,8 +37,11 @@ export function loadedWords(
         : { strong: all, rest: ` match · not all loaded, ${at}` }
     case 'complete':
       return matching === undefined
-        ? { strong: all, rest: `, ${at}` }
-        : { strong: all, rest: ` match · all loaded, ${at}` }
+        ? { strong: all, rest: `${isEverybody ? '' : ' that you may see'}, ${at}` }
+        : {
+            strong: all,
+            rest: ` match · all ${isEverybody ? 'loaded' : 'that you may see'}, ${at}`,
+          }
   }
 }
 

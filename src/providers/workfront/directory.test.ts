@@ -133,6 +133,17 @@ describe('the directory', () => {
     ])
   })
 
+  it('leaves open whether it is everybody for who is no administrator', async () => {
+    const stage = createStage()
+    const told = async (who: 'admin' | 'support') => {
+      const { all } = await collect((await stage.connect(who)).directory(never))
+      expect(missingOf(all)).toEqual([])
+      return new Map(partsOf(all)).get('everybody')
+    }
+    expect(await told('admin')).toBeUndefined()
+    expect(await told('support')).toMatchObject({ state: 'unknown' })
+  })
+
   it('names a page that cannot be read, and goes on', async () => {
     hurry()
     const stage = createStage({ users: 4500 })

@@ -86,7 +86,10 @@ function* narrowed(
   first: readonly UserReading[],
   fields: Fields,
 ): Generator<DirectoryUpdate, void, undefined> {
-  // Whoever may not be seen is left out without a word.
+  if (!operator.isAdmin) {
+    const because = 'Workfront leaves out without a word whom you may not see.'
+    yield { type: 'part', part: 'everybody', state: { state: 'unknown', reason: because } }
+  }
   if (!operator.isAdmin && first.length <= 1) {
     const what = first.length === 0 ? 'everybody' : 'everybody but you'
     yield { type: 'missing', what, failure: { ...about, kind: 'notPermitted', right: seeRight } }

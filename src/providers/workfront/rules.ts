@@ -90,7 +90,7 @@ export function rulesFor(
       undo: {
         action: 'activate',
         limits:
-          'Activating takes a licence and may need an access level. A proof licence and its role do not come back.',
+          'Activating takes a licence and may need an access level. A proof licence and its role do not come back; whether a planned deactivation does is not known.',
       },
     },
     archive: { ...never, to: 'archived' },

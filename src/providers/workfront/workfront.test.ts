@@ -181,6 +181,10 @@ describe('deactivating and activating', () => {
     expect(told[0]).toHaveLength(1)
     expect(told[1]).toEqual(told[0])
     expect(told[2]).toEqual([])
+    // Taken back, they may stay for good.
+    expect(provider.rules.deactivate.undo).toMatchObject({
+      limits: expect.stringContaining('whether a planned deactivation does is not known'),
+    })
   })
 
   it('says which right is missing where it is not permitted', async () => {
