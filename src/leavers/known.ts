@@ -10,6 +10,7 @@ type Lookups = readonly (Lookup | undefined)[]
 export function asMany(entry: Entry, lookups: Lookups): readonly Entry[] {
   const { ids, emails, lines, names } = entry
   const isOpen =
+    lines.length > 1 &&
     ids.length + emails.length === 0 &&
     lookups.some(lookup => lookup && once(names.flatMap(lookup.byName)).length > 1)
   return isOpen ? lines.map(line => ({ ...entry, lines: [line] })) : [entry]
@@ -28,6 +29,7 @@ export function othersOf(entry: Entry, lookups: Lookups): readonly Entry[] {
 
 /** A list in which one column has slipped names each person by the address of another. */
 export function conflictIn({ ids, emails, names }: Entry, lookups: Lookups): string | undefined {
+  if (ids.length + emails.length === 0) return undefined
   for (const lookup of lookups) {
     if (!lookup) continue
     const byId = ids.flatMap(id => lookup.byId(id) ?? [])
