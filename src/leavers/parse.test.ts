@@ -118,6 +118,30 @@ describe('a table with a header', () => {
     }
   })
 
+  it('loses nobody to a quotation mark that is never closed', () => {
+    const text = 'Name;E-mail\n"Anna;a@x.example\nBen 12";b@x.example\nCarla;c@x.example'
+    const emails = read(text).entries.flatMap(one => one.emails)
+    expect(emails).toEqual(['a@x.example', 'b@x.example', 'c@x.example'])
+  })
+
+  it('reads whatever was written as separated values', () => {
+    const cell = fc.constantFrom('two\nlines', '12"', '""', '', 'a;b', 'a\tb', ' a', 'a|b', '", "')
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(';', ',', '\t', '|'),
+        (cells, delimiter) => {
+          const table = cells.map((row, index) => [`p${index}@x.example`, ...row])
+          const header = ['E-mail', 'Remark', 'Note'].join(delimiter)
+          const written = papa.unparse(table, { delimiter, newline: '\n', quotes: true })
+          expect(found(`${header}\n${written}`).map(who => who.split(' ')[0])).toEqual(
+            table.map(([email]) => email),
+          )
+        },
+      ),
+    )
+  })
+
   it('knows “Name” beside “Vorname” as the last name', () => {
     expect(found('Name,Vorname\nMeier,Anna')).toEqual(['Anna Meier'])
   })

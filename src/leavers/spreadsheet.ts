@@ -30,21 +30,38 @@ export function tableAt(
   const header = headerOf(lines[start] ?? '')
   if (!header) return undefined
   const { delimiter, roles } = header
-  let end = start + 1
-  let isQuoted = false
-  // A cell in quotation marks may go over several lines.
-  while (end < lines.length && (isQuoted || (lines[end] ?? '').includes(delimiter))) {
-    if (((lines[end] ?? '').split('"').length - 1) % 2 === 1) isQuoted = !isQuoted
-    end += 1
-  }
   const rows: Row[] = []
-  let line = start + 2
-  for (const cells of split(lines.slice(start + 1, end).join('\n'), delimiter)) {
+  let at = start + 1
+  while (lines[at]?.includes(delimiter)) {
+    const { cells, end } = rowAt(lines, at, delimiter, split)
     const text = cells.join(' · ').replace(/\s+/g, ' ').trim()
-    if (/[\p{L}\p{N}]/u.test(text)) rows.push({ line, text, people: peopleOf(cells, roles) })
-    line += 1 + cells.join('').split('\n').length - 1
+    if (/[\p{L}\p{N}]/u.test(text)) {
+      rows.push({ line: at + 1, text, people: peopleOf(cells, roles) })
+    }
+    at = end
   }
-  return { rows, end }
+  return { rows, end: at }
+}
+
+/** A cell in quotation marks may go over so many lines. */
+const longestCell = 20
+
+/**
+ * The row that begins on this line. `end`: the line after it. A quotation mark that is never closed is left out: it must
+ * not take the rest of the list with it.
+ */
+function rowAt(lines: readonly string[], start: number, delimiter: string, split: Split) {
+  const last = Math.min(lines.length, start + longestCell)
+  for (let end = start + 1; end <= last; end += 1) {
+    const text = lines.slice(start, end).join('\n')
+    if (text.split('"').length % 2 === 0) continue
+    const [cells = [], ...others] = split(text, delimiter)
+    // Nobody's address is in the middle of somebody's cell.
+    const isMixed = cells.some(cell => cell.includes('\n') && cell.includes('@'))
+    if (others.length === 0 && !isMixed) return { cells, end }
+  }
+  const [cells = []] = split((lines[start] ?? '').replaceAll('"', ''), delimiter)
+  return { cells, end: start + 1 }
 }
 
 function headerOf(line: string) {
