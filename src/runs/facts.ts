@@ -66,7 +66,6 @@ export function answerOf(failure: Failure): Answer {
     case 'notFound':
       return { answer: 'no', failure }
     case 'rateLimited':
-    case 'aborted':
       return { answer: 'later', failure }
     case 'expired':
       return { answer: 'over', failure }
@@ -74,6 +73,7 @@ export function answerOf(failure: Failure): Answer {
     case 'timeout':
     case 'server':
     case 'unexpectedAnswer':
+    case 'aborted':
       return { answer: 'lost', failure }
   }
 }

@@ -206,6 +206,10 @@ async function look(
 }
 
 const ok = (summary: Summary | undefined): Answer => ({ answer: 'ok', summary })
-const notOk = (error: unknown): Answer => answerOf(failureOf(error))
+function notOk(error: unknown): Answer {
+  const failure = failureOf(error)
+  // An action is never aborted under way, so it was not even sent.
+  return failure.kind === 'aborted' ? { answer: 'later', failure } : answerOf(failure)
+}
 const stop = (verdict: Settled): Outcome => ({ next: 'settled', settled: verdict })
 const stopped = stop(settled('skipped', { reason: stoppedReason }))
