@@ -212,12 +212,10 @@ async function look(
 }
 
 const ok = (summary: Summary | undefined): Answer => ({ answer: 'ok', summary })
-
-/** An action that is aborted has not been sent, other than a write of a form: see `Provider.actions`. */
 function notOk(error: unknown): Answer {
   const failure = failureOf(error)
+  // An action is never aborted under way, so it was not even sent.
   return failure.kind === 'aborted' ? { answer: 'later', failure } : answerOf(failure)
 }
-
 const stop = (verdict: Settled): Outcome => ({ next: 'settled', settled: verdict })
 const stopped = stop(settled('skipped', { reason: stoppedReason }))
