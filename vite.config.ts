@@ -253,8 +253,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Small files compress badly, so what is needed together is one file: what every page needs; what the first user row
     // needs besides (but for two modules that the sign-in page shares with it, which would have to fetch it all); then
-    // the sign-in page, all of runs, what pages are made of, the list of users, and what is done from it; then the pages
-    // over all connections, and those of one user and of API users. The higher priority chooses first.
+    // the sign-in page, all of runs, what pages are made of, the list of users, what signing in needs now and then, and
+    // all pages with what is done from the list. The higher priority chooses first.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -274,9 +274,16 @@ export default defineConfig({
             { name: 'runs', test: /src\/runs\//, priority: 5 },
             { name: 'widgets', test: /src\/(ui|frame)\/|lucide-react/, priority: 4 },
             { name: 'list', test: /src\/users\/UsersScreen\.tsx$/, priority: 3 },
-            { name: 'all-connections', test: /src\/(leavers|receipts)\//, priority: 1 },
-            { name: 'one-connection', test: /src\/(user|api-users)\//, priority: 1 },
-            { name: 'list-later', test: /src\/(users|directory|commands)\//, priority: 2 },
+            {
+              name: 'session-later',
+              test: /src\/session\/(SetupPage|CallbackPage|ConfigProblemPage|ReauthenticateDialog|AnswerWindowPage|UnknownConnectionPage|ProblemDetails|Sample)\.tsx$/,
+              priority: 2,
+            },
+            {
+              name: 'pages',
+              test: /src\/(users|directory|commands|leavers|receipts|user|api-users)\//,
+              priority: 1,
+            },
           ],
         },
       },
