@@ -291,6 +291,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // They begin sooner than processes.
+    pool: 'threads',
     // Vitest leaves one core to the watcher that does not run here.
     maxWorkers: '100%',
     // How fast the machine is, is not what is tested: a property over thousands of cases may take its time on a busy one.
