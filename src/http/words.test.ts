@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Failure, FailureKind } from './failure'
+import { type Failure, type FailureKind, failureKinds } from './failure'
 import { describeFailure, reasonFor } from './words'
 
 const provider = 'awork'
@@ -79,18 +79,7 @@ describe('the words for a failure', () => {
     },
   )
 
-  it.each([
-    'unreachable',
-    'timeout',
-    'expired',
-    'notPermitted',
-    'notFound',
-    'refused',
-    'rateLimited',
-    'server',
-    'unexpectedAnswer',
-    'aborted',
-  ] as const)('are whole sentences for %s', kind => {
+  it.each(failureKinds)('are whole sentences for %s', kind => {
     expect(describeFailure(failure(kind), { provider }).title).toMatch(/^[\p{L}].*\.$/u)
     expect(reasonFor(failure(kind), { provider })).not.toContain('undefined')
   })
