@@ -1,11 +1,20 @@
 import type { Page } from 'playwright/test'
 import { barriersOn } from './barriers'
-import { choose, expect, expectFits, openMenu, signIn, test, type Workspace } from './steps'
+import { choose, expect, expectFits, openMenu, signIn, test } from './steps'
 
 const phone = { width: 360, height: 740 }
+const wide = { width: 1280, height: 800 }
 
-const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>> = {
-  'sign-in': async page => {
+/** What axe finds in either theme, and whether it fits a phone as it stands there. */
+async function expectForAll(page: Page, where: string, scrolls?: 'within' | 'asWhole') {
+  expect(await barriersOn(page), where).toEqual([])
+  await page.setViewportSize(phone)
+  await expectFits(page, scrolls)
+  await page.setViewportSize(wide)
+}
+
+const publicPages = {
+  'the sign-in page': async page => {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'Use a token instead' }).first().click()
     await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible()
@@ -18,84 +27,82 @@ const pages: Record<string, (page: Page, workspace: Workspace) => Promise<void>>
     await page.goto('/callback?code=x&state=y')
     await expect(page.getByRole('heading').first()).toBeVisible()
   },
-  users: async (page, workspace) => signIn(page, workspace),
-  'a row menu': async (page, workspace) => {
-    await signIn(page, workspace)
-    await expect(await openMenu(page, 'Amara Okafor')).toBeVisible()
-  },
-  'a filter': async (page, workspace) => {
-    await signIn(page, workspace)
-    await page.getByRole('button', { name: /^Status/ }).click()
-    await expect(page.getByRole('checkbox', { name: /^Deactivated/ })).toBeVisible()
-  },
-  'the columns': async (page, workspace) => {
-    await signIn(page, workspace)
-    await page.getByRole('button', { name: 'Columns' }).click()
-    const panel = page.getByRole('dialog', { name: 'Columns' })
-    await expect(panel.getByRole('checkbox').first()).toBeVisible()
-  },
-  'a selection': async (page, workspace) => {
-    await signIn(page, workspace)
-    await page
-      .getByRole('checkbox', { name: /^Select / })
-      .nth(1)
-      .check()
-    await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible()
-  },
-  'the action dialog before': async (page, workspace) => {
-    await signIn(page, workspace)
-    const dialog = await choose(page, 'Deactivate', 'Olga Owner')
-    await expect(dialog.getByRole('link', { name: 'Marketing Sync' })).toBeVisible()
-  },
-  'the action dialog after': async (page, workspace) => {
-    await signIn(page, workspace)
-    const dialog = await choose(page, 'Deactivate', 'Olga Owner')
-    await dialog.getByRole('button', { name: 'Deactivate', exact: true }).click()
-    await expect(dialog.getByRole('table', { name: 'Verdicts' })).toBeVisible()
-  },
-  receipts: async (page, workspace) => {
-    await signIn(page, workspace)
-    const dialog = await choose(page, 'Deactivate', 'Olga Owner')
-    await dialog.getByRole('button', { name: 'Deactivate', exact: true }).click()
-    // While the run goes on there is another button to close it.
-    await expect(dialog.getByRole('table', { name: 'Verdicts' })).toBeVisible()
-    await page.goto('/receipts')
-    await expect(page.getByRole('table', { name: 'Receipts' })).toBeVisible()
-  },
-  'a receipt': async (page, workspace) => {
-    await signIn(page, workspace)
-    const dialog = await choose(page, 'Deactivate', 'Olga Owner')
-    await dialog.getByRole('button', { name: 'Deactivate', exact: true }).click()
-    await dialog.getByRole('button', { name: 'Open receipt' }).click()
-    await expect(page.getByRole('table', { name: 'Verdicts' })).toBeVisible()
-  },
   'no receipts': async page => {
     await page.goto('/receipts')
     await expect(page.getByRole('heading', { name: 'Receipts', exact: true })).toBeVisible()
-  },
-  'the shortcuts': async (page, workspace) => {
-    await signIn(page, workspace)
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
   },
   'a page that does not exist': async page => {
     await page.goto('/no/such/page')
     await expect(page.getByRole('heading').first()).toBeVisible()
   },
-}
+} as const satisfies Record<string, (page: Page) => Promise<void>>
 
-for (const [name, open] of Object.entries(pages)) {
+for (const [name, open] of Object.entries(publicPages)) {
   test(`no barrier on ${name}, in either theme, and it fits a page 360 px wide`, async ({
     page,
-    workspace,
   }) => {
     test.slow()
-    await open(page, workspace)
-    expect(await barriersOn(page)).toEqual([])
-    await page.setViewportSize(phone)
-    await expectFits(page, name === 'sign-in' ? 'asWhole' : 'within')
+    await open(page)
+    await expectForAll(page, name, name === 'the sign-in page' ? 'asWhole' : 'within')
   })
 }
+
+test('no barrier on the users page and what opens over it, and it fits a page 360 px wide', async ({
+  page,
+  workspace,
+}) => {
+  test.slow()
+  await signIn(page, workspace)
+  await expectForAll(page, 'users')
+
+  await page.getByRole('button', { name: /^Status/ }).click()
+  await expect(page.getByRole('checkbox', { name: /^Deactivated/ })).toBeVisible()
+  expect(await barriersOn(page), 'a filter').toEqual([])
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const columns = page.getByRole('dialog', { name: 'Columns' })
+  await expect(columns.getByRole('checkbox').first()).toBeVisible()
+  expect(await barriersOn(page), 'the columns').toEqual([])
+  await page.keyboard.press('Escape')
+
+  const menu = await openMenu(page, 'Amara Okafor')
+  await expect(menu).toBeVisible()
+  expect(await barriersOn(page), 'the menu of a row').toEqual([])
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('checkbox', { name: 'Select Amara Okafor' }).check()
+  await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible()
+  await expectForAll(page, 'a selection')
+
+  await page.getByRole('grid', { name: 'Users' }).focus()
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expectForAll(page, 'the shortcuts')
+})
+
+test('no barrier before an action, after it and on its receipt, and all fits a page 360 px wide', async ({
+  page,
+  workspace,
+}) => {
+  test.slow()
+  await signIn(page, workspace)
+  const dialog = await choose(page, 'Deactivate', 'Olga Owner')
+  await expect(dialog.getByRole('link', { name: 'Marketing Sync' })).toBeVisible()
+  await expectForAll(page, 'before')
+
+  await dialog.getByRole('button', { name: 'Deactivate', exact: true }).click()
+  await expect(dialog.getByRole('table', { name: 'Verdicts' })).toBeVisible()
+  await expectForAll(page, 'after')
+
+  await dialog.getByRole('button', { name: 'Open receipt' }).click()
+  await expect(page.getByRole('heading', { name: 'Deactivate Olga Owner' })).toBeVisible()
+  await expectForAll(page, 'the receipt')
+
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').click()
+  await expect(page.getByRole('table', { name: 'Receipts' })).toBeVisible()
+  await expectForAll(page, 'receipts')
+})
 
 /** What is opened in another way on a phone. */
 test('filters, the menu of a row and a selection fit a page 360 px wide', async ({
