@@ -401,6 +401,20 @@ describe('one user’s action', () => {
     )
   })
 
+  it('says that nothing was sent where each write had to wait too long', async () => {
+    const late = Array.from(
+      { length: 9 },
+      () => ({ write: 'failsBefore', kind: 'aborted' }) as const,
+    )
+    const { provider, log } = world('deactivate', 'active', [], late)
+    expect(await perform('deactivate', planned('active'), provider, ports())).toMatchObject({
+      verdict: 'failed',
+      after: 'active',
+      reason: 'Not sent: each time it had to wait too long after the look',
+    })
+    expect(log.filter(({ at }) => at === 'write')).toHaveLength(4)
+  })
+
   it('reads no more once the session is over', async () => {
     const { provider, log } = world(
       'deactivate',

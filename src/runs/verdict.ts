@@ -143,7 +143,11 @@ export function afterWriting(
           ...seen(sight),
           reason: `${intent.vendor} did not do it, but it is seen ${seenWord(sight)}: somebody else did`,
         })
-      return settled('failed', { ...seen(sight), failure })
+      const notSent =
+        failure.kind === 'aborted'
+          ? 'Not sent: each time it had to wait too long after the look'
+          : undefined
+      return settled('failed', { ...seen(sight), failure, reason: notSent })
     }
     case 'over':
       return settled('failed', { failure: answer.failure })
