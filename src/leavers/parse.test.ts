@@ -330,6 +330,13 @@ describe('whatever is pasted', () => {
     )
   })
 
+  it('an address behind the regards is told, and doubted', () => {
+    const { entries } = read('Kind regards, zoe@x.example')
+    expect(entries).toMatchObject([
+      { emails: ['zoe@x.example'], doubt: 'Below the closing of a mail: perhaps who wrote it' },
+    ])
+  })
+
   it('every address is found, whatever stands around it', () => {
     fc.assert(
       fc.property(line, line, (before, after) => {

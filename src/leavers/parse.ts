@@ -49,7 +49,8 @@ export function parse(text: string, split: Split): Parsed {
     const written = (lines[index] ?? '').trim()
     if (!/[\p{L}\p{N}]/u.test(written)) continue
     const text = withoutBullet(written)
-    if (closing.test(text)) {
+    // An address behind the regards is told like any other, with the doubt that it is the writer's.
+    if (closing.test(text) && !peopleIn(text).some(isExact)) {
       sentences.push({ line, text, why: 'The closing of a mail' })
       continue
     }
@@ -66,6 +67,8 @@ export function parse(text: string, split: Split): Parsed {
   }
   return { entries: joined(entries), sentences }
 }
+
+const isExact = ({ ids, emails }: Found) => ids.length + emails.length > 0
 
 /** Of several on one line each is shown by what names them. */
 function textOf({ names, emails, ids }: Found, all: readonly Found[], line: string): string {
